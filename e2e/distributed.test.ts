@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { type Supergraph, missingServers, startSupergraph } from '@media-gateway/testkit';
+import { publishedOperations } from './operations.ts';
+import { badInputSuite } from './suites/bad-input.ts';
+import { facadesSuite } from './suites/facades.ts';
+import { partialSuite } from './suites/partial.ts';
+import { sixSubgraphsSuite } from './suites/six-subgraphs.ts';
+import { subscriptionsSuite } from './suites/subscriptions.ts';
+
+const operations = await publishedOperations();
+const missing = await missingServers();
+const title = 'distributed: every subgraph its own process over PostgreSQL and Redis';
+
+(missing ? describe.skip : describe)(missing ? `${title} (skipped: ${missing})` : title, () => {
+  let supergraph: Supergraph;
+  const get = () => supergraph;
+  beforeAll(async () => {
+    supergraph = await startSupergraph('distributed');
+  }, 240_000);
+  afterAll(() => supergraph.stop(), 60_000);
+
+  describe('six subgraphs', () => sixSubgraphsSuite(get, operations));
+  describe('facades', () => facadesSuite(get, operations));
+  describe('subscriptions', () => subscriptionsSuite(get, operations));
+  describe('bad input', () => badInputSuite(get));
+  describe('a subgraph that is down', () => partialSuite(get));
+});

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { type Supergraph, startSupergraph } from '@media-gateway/testkit';
+import { publishedOperations } from './operations.ts';
+import { badInputSuite } from './suites/bad-input.ts';
+import { facadesSuite } from './suites/facades.ts';
+import { sixSubgraphsSuite } from './suites/six-subgraphs.ts';
+import { subscriptionsSuite } from './suites/subscriptions.ts';
+
+const operations = await publishedOperations();
+
+describe('embedded: everything in one process over PGlite', () => {
+  let supergraph: Supergraph;
+  const get = () => supergraph;
+  beforeAll(async () => {
+    supergraph = await startSupergraph('embedded');
+  }, 120_000);
+  afterAll(() => supergraph.stop());
+
+  describe('six subgraphs', () => sixSubgraphsSuite(get, operations));
+  describe('facades', () => facadesSuite(get, operations));
+  describe('subscriptions', () => subscriptionsSuite(get, operations));
+  describe('bad input', () => badInputSuite(get));
+});

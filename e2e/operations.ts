@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  type PublishedOperation,
+  compileOperations,
+  loadOperationSources,
+  loadSupergraph,
+} from '@media-gateway/gateway';
+import { ROOT } from '@media-gateway/testkit';
+
+/** Variables with which every published operation gives an answer worth comparing. */
+export const VARIABLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  AddToWatchlist: { titleId: 'title_seven-samurai-1954' },
+  Autocomplete: { prefix: 'seven sam' },
+  AvailabilityChanges: { region: 'US', first: 5 },
+  BrowseTitles: { kind: 'FILM', genre: 'WAR', first: 5 },
+  CheckAvailability: { id: 'title_breaking-bad-2008', region: 'US' },
+  ContinueWatching: { first: 5 },
+  ForYou: { first: 5, region: 'DE' },
+  Genres: { kind: 'FILM' },
+  LeavingSoon: { region: 'US', days: 365, first: 5 },
+  Me: {},
+  MyWatchlist: { first: 5 },
+  NewOffers: { region: 'GB', first: 5 },
+  PersonDetails: { id: 'person_akira-kurosawa' },
+  Platforms: { region: 'JP' },
+  ReactToTitle: { titleId: 'title_seven-samurai-1954', reaction: 'LIKED' },
+  RegisterDevice: { input: { name: 'Living room', type: 'TV', capabilities: ['UHD'] } },
+  RemoveDevice: { id: 'device_nobody-has-this' },
+  RemoveFromWatchlist: { titleId: 'title_seven-samurai-1954' },
+  RemoveOffer: { titleId: 'title_seven-samurai-1954', platform: 'mubi', region: 'IN', type: 'RENT' },
+  SearchTitles: { query: 'samurai', filters: { genres: ['DRAMA'], yearFrom: 1950, yearTo: 1965 }, first: 3 },
+  SetOffer: {
+    input: {
+      titleId: 'title_seven-samurai-1954',
+      platform: 'netflix',
+      region: 'US',
+      type: 'SUBSCRIPTION',
+      quality: 'HD',
+    },
+  },
+  SetProgress: { titleId: 'title_seven-samurai-1954', positionSeconds: 600, durationSeconds: 12420 },
+  SimilarTitles: { id: 'title_seven-samurai-1954', first: 5 },
+  TitleByExternalId: { source: 'imdb', value: 'tt0047478' },
+  TitleDetails: { id: 'title_seven-samurai-1954', region: 'US', locale: 'es-MX' },
+  TitlePage: { id: 'title_breaking-bad-2008', region: 'DE' },
+  Tonight: { query: 'japanese village', region: 'US' },
+  Trending: { first: 5 },
+  UpdatePreferences: { input: { regions: ['US'], languages: ['en'], genresLiked: ['DRAMA'] } },
+};
+
+/** What the repository publishes. */
+export async function publishedOperations(): Promise<readonly PublishedOperation[]> {
+  const { apiSchema } = loadSupergraph(readFileSync(path.join(ROOT, 'supergraph.graphql'), 'utf8'));
+  return compileOperations({ schema: apiSchema, sources: await loadOperationSources(path.join(ROOT, 'operations')) });
+}

@@ -1,0 +1,56 @@
+import { expect, it } from '@jest/globals';
+import type { PublishedOperation } from '@media-gateway/gateway';
+import type { Supergraph } from '@media-gateway/testkit';
+import { askGraphql } from '../clients/graphql.ts';
+import { askTool } from '../clients/mcp.ts';
+import { askRest } from '../clients/rest.ts';
+import { VARIABLES } from '../operations.ts';
+
+/** What is made anew by every call, or says when or by whom it was made. */
+const OF_THE_CALL = /^(updatedAt|createdAt|lastSeenAt|addedAt|at|cursor|startCursor|endCursor)$/;
+
+/** Every operation answers alike, whichever way it is asked. Three viewers who did the same, one for each way. */
+export function facadesSuite(get: () => Supergraph, operations: readonly PublishedOperation[]): void {
+  const asked = operations.filter(({ kind }) => kind !== 'subscription');
+
+  it('has variables for every operation that can be asked', () => {
+    expect(asked.map(({ name }) => name).filter((name) => !VARIABLES[name])).toEqual([]);
+  });
+
+  it.each(asked.map((operation) => [operation.name, operation] as const))(
+    '%s: GraphQL by id, REST and MCP agree',
+    async (name, operation) => {
+      const supergraph = get();
+      const variables = VARIABLES[name] ?? {};
+      const byId = await askGraphql(
+        supergraph,
+        { documentId: operation.id, variables },
+        await tokenFor(supergraph, 'viewer-a'),
+      );
+      if (operation.http) {
+        const rest = await askRest(supergraph, operation, variables, await tokenFor(supergraph, 'viewer-b'));
+        if (byId.data) expect(comparable((rest.body as { data?: unknown }).data)).toEqual(comparable(byId.data));
+        else expect(rest.body).toMatchObject({ code: byId.errors?.[0]?.extensions['code'], status: rest.status });
+      }
+      if (operation.mcp && operation.audience.includes('AGENT')) {
+        const tool = await askTool(
+          supergraph,
+          operation.mcp.name,
+          { ...variables },
+          await tokenFor(supergraph, 'viewer-c'),
+        );
+        expect(tool.isError ?? false).toBe(!byId.data);
+        if (byId.data) expect(comparable(tool.structuredContent)).toEqual(comparable(byId.data));
+      }
+      expect(operation.http ?? operation.mcp).toBeDefined();
+    },
+  );
+}
+
+/** Operators' operations need a moderator; the others do not mind one. */
+const tokenFor = (supergraph: Supergraph, user: string) => supergraph.token(user, 'moderator');
+
+function comparable(value: unknown): unknown {
+  const text = JSON.stringify(value, (key, inner: unknown) => (OF_THE_CALL.test(key) ? '(of the call)' : inner));
+  return JSON.parse(text.replace(/viewer-[abc]/g, 'viewer').replace(/device_[a-z0-9-]+/g, 'device')) as unknown;
+}

@@ -1,0 +1,38 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { printSubgraphSchema } from '@apollo/subgraph';
+import { compileOperations, generateArtifacts, loadOperationSources, loadSupergraph } from '@media-gateway/gateway';
+import { StartupError, runMain } from '@media-gateway/kernel';
+import { SUBGRAPHS } from './subgraphs.ts';
+import { ROOT, committedSources, composedFile } from './supergraph.ts';
+
+/**
+ * Writes every generated file that is committed: the subgraphs' SDL, the supergraph, and what is printed from the
+ * operations. `--check` writes nothing and fails when one of them is stale.
+ */
+await runMain(async () => {
+  const save = process.argv.includes('--check') ? checkFile : writeChanged;
+  for (const { name, schema } of SUBGRAPHS)
+    await save(`subgraphs/${name}/schema.graphql`, `${printSubgraphSchema(schema).trim()}\n`);
+  const supergraph = composedFile(await committedSources());
+  await save('supergraph.graphql', supergraph);
+  const sources = await loadOperationSources(path.join(ROOT, 'operations'));
+  const artifacts = generateArtifacts(compileOperations({ schema: loadSupergraph(supergraph).apiSchema, sources }));
+  for (const [file, content] of artifacts) await save(`gateway/generated/${file}`, content);
+});
+
+type Save = (file: string, content: string) => Promise<void>;
+
+const current = (file: string) => readFile(path.join(ROOT, file), 'utf8').catch(() => undefined);
+
+const writeChanged: Save = async (file, content) => {
+  if ((await current(file)) === content) return;
+  await mkdir(path.dirname(path.join(ROOT, file)), { recursive: true });
+  await writeFile(path.join(ROOT, file), content);
+  console.log(`wrote ${file}`);
+};
+
+const checkFile: Save = async (file, content) => {
+  if ((await current(file)) !== content)
+    throw new StartupError(`${file} is stale; run "npm run generate" and commit it.`);
+};

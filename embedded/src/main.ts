@@ -1,0 +1,31 @@
+import { readServiceConfig } from '@media-gateway/adapters';
+import { onShutdown, runMain } from '@media-gateway/kernel';
+import { openEmbedded, serveEmbedded } from './start.ts';
+import { printProgress } from './steps.ts';
+
+/** What `npm start` runs. */
+await runMain(async () => {
+  const config = readServiceConfig();
+  const embedded = await openEmbedded({ config, progress: printProgress });
+  const server = await serveEmbedded(embedded, config).catch(async (error: unknown) => {
+    await embedded.close();
+    throw error;
+  });
+  console.log(addresses(server.url, process.uptime()));
+  onShutdown(async () => {
+    console.log('\nStopping…');
+    await server.close();
+    await embedded.close();
+  });
+});
+
+const addresses = (url: string, seconds: number) => `
+  Ready in ${seconds.toFixed(1)} s. Ctrl-C stops.
+
+  Start here     ${url}/
+  GraphQL        ${url}/graphql   (GraphiQL in a browser; subscriptions over graphql-ws)
+  REST           ${url}/api/v1    (${url}/openapi.json)
+  MCP            ${url}/mcp       (Streamable HTTP; npm run mcp for stdio)
+  Health         ${url}/health/ready
+  A token        npm run token -- --user demo
+`;

@@ -1,0 +1,13 @@
+import { readServiceConfig } from '@media-gateway/adapters';
+import { serveMcpStdio } from '@media-gateway/gateway';
+import { onShutdown, runMain } from '@media-gateway/kernel';
+import { readTokenConfig } from './config.ts';
+import { openEmbedded } from './start.ts';
+
+/** The tools over standard input and output: `npm run --silent mcp`. Only protocol messages go to standard output. */
+await runMain(async () => {
+  const embedded = await openEmbedded({ config: readServiceConfig() });
+  onShutdown(() => embedded.close());
+  const token = readTokenConfig().MCP_TOKEN;
+  await serveMcpStdio({ gateway: embedded.gateway, ...(token && { authorization: `Bearer ${token}` }) });
+});

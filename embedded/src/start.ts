@@ -1,0 +1,122 @@
+import path from 'node:path';
+import { type Adapters, type ServiceConfig, openAdapters } from '@media-gateway/adapters';
+import { migrate } from '@media-gateway/database';
+import {
+  type Gateway,
+  type GatewayServer,
+  type LoadedSupergraph,
+  type Transports,
+  compileOperations,
+  createGateway,
+  createJwtAuthenticator,
+  createLocalTransport,
+  loadOperationSources,
+  loadSupergraph,
+  serveGateway,
+} from '@media-gateway/gateway';
+import { type Running, createExecutor } from '@media-gateway/kernel';
+import { AUDIENCE, ISSUER, type Identity, openIdentity } from './identity.ts';
+import { type Progress, silent, timed } from './steps.ts';
+import { SUBGRAPHS } from './subgraphs.ts';
+import { ROOT, currentSupergraph } from './supergraph.ts';
+import { startWorkers } from './workers.ts';
+
+export interface EmbeddedOptions {
+  readonly config: ServiceConfig;
+  readonly progress?: Progress;
+  /** Called with each SQL statement; for tests that count them. */
+  readonly onQuery?: (sql: string) => void;
+}
+
+/** The whole system in one process, before it listens. */
+export interface Embedded {
+  readonly gateway: Gateway;
+  readonly adapters: Adapters;
+  readonly workers: Running;
+  readonly identity: Identity;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database, migrates, seeds, composes and wires everything; step by step, each told of.
+ * @throws StartupError in one line when something outside of us is wrong.
+ */
+export async function openEmbedded({ config, progress = silent, onQuery }: EmbeddedOptions): Promise<Embedded> {
+  const adapters = await timed(
+    progress,
+    'database',
+    () => openAdapters({ ...config, ...(onQuery && { onQuery }) }, 'embedded'),
+    () => engineOf(config),
+  );
+  try {
+    return await wire(config, adapters, progress);
+  } catch (error) {
+    await adapters.close();
+    throw error;
+  }
+}
+
+async function wire(config: ServiceConfig, adapters: Adapters, progress: Progress): Promise<Embedded> {
+  await timed(
+    progress,
+    'migrate',
+    () => migrate(adapters.database),
+    ({ applied, total }) => `${applied.length} of ${total} migrations applied`,
+  );
+  const workers = await timed(
+    progress,
+    'seed',
+    () => seed(adapters),
+    ({ titles }) => `${titles} films and shows`,
+  );
+  const supergraph = await timed(progress, 'compose', loadCurrent, ({ subgraphs }) => `${subgraphs.length} subgraphs`);
+  const identity = await openIdentity(config.DATA_DIR);
+  const gateway = await timed(
+    progress,
+    'operations',
+    () => buildGateway(supergraph, adapters, identity),
+    ({ operations }) => `${operations.length} published`,
+  );
+  const close = async () => {
+    await workers.running.stop();
+    await adapters.close();
+  };
+  return { gateway, adapters, identity, workers: workers.running, close };
+}
+
+const engineOf = ({ DATABASE_URL }: ServiceConfig) =>
+  DATABASE_URL.startsWith('pglite:')
+    ? `PGlite in ${path.relative(process.cwd(), DATABASE_URL.slice(7)) || '.'}`
+    : 'PostgreSQL';
+
+const loadCurrent = async (): Promise<LoadedSupergraph> => loadSupergraph((await currentSupergraph()).sdl);
+
+/** The sample catalogue, and whatever events wait from before, worked off before anybody asks. */
+async function seed(adapters: Adapters): Promise<{ readonly running: Running; readonly titles: number }> {
+  const running = await startWorkers(adapters);
+  for (const subgraph of SUBGRAPHS) await subgraph.seed?.(adapters);
+  await running.idle();
+  return { running, titles: await adapters.db.title.count({ where: { kind: { in: ['FILM', 'SHOW'] } } }) };
+}
+
+async function buildGateway(supergraph: LoadedSupergraph, adapters: Adapters, identity: Identity): Promise<Gateway> {
+  const report = (error: unknown) => adapters.log.error({ err: error }, 'fault');
+  const transports: Transports = Object.fromEntries(
+    SUBGRAPHS.map((subgraph) => [subgraph.name, createLocalTransport(createExecutor(subgraph, adapters, report))]),
+  );
+  const operations = compileOperations({
+    schema: supergraph.apiSchema,
+    sources: await loadOperationSources(path.join(ROOT, 'operations')),
+  });
+  const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
+  return createGateway({ supergraph, transports, operations, authenticate, report });
+}
+
+/** Listens. @throws StartupError when the port is taken. */
+export const serveEmbedded = ({ gateway, adapters }: Embedded, config: ServiceConfig): Promise<GatewayServer> =>
+  serveGateway({
+    gateway,
+    port: config.PORT ?? 4000,
+    host: config.HOST,
+    report: (error) => adapters.log.error({ err: error }, 'fault'),
+  });

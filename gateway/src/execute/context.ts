@@ -1,0 +1,31 @@
+import { AppError, type Viewer } from '@media-gateway/kernel';
+import type { GraphQLSchema } from 'graphql';
+import type { FetchStep } from '../plan/executable.ts';
+import type { Transport, Transports } from '../transports/port.ts';
+import type { DataObject } from './data.ts';
+import type { Fault } from './fault.ts';
+
+/** One run of a plan: what it reads, and the data and faults that grow. */
+export interface Run {
+  readonly schema: GraphQLSchema;
+  readonly transports: Transports;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly viewer: Viewer;
+  readonly signal: AbortSignal | undefined;
+  readonly data: DataObject;
+  readonly faults: Fault[];
+  /** Told of the cause of a failed fetch; it is not sent. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The client's variables that a fetch uses; one that was not given stays out, so that its default holds. */
+export function variablesOf(run: Run, step: FetchStep): Record<string, unknown> {
+  const given = step.variables.filter((name) => run.variables[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, run.variables[name]]));
+}
+
+export function transportOf(run: Run, step: FetchStep): Transport {
+  const transport = run.transports[step.service];
+  if (transport) return transport;
+  throw new AppError('SUBGRAPH_UNAVAILABLE', `The subgraph "${step.service}" has no address.`);
+}

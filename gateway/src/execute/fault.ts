@@ -1,0 +1,36 @@
+import { AppError, type ErrorCode, isErrorCode } from '@media-gateway/kernel';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Path } from './data.ts';
+
+/** An error with where it happened in the canonical data; the projection gives it the client's path. */
+export interface Fault {
+  readonly message: string;
+  readonly path: Path;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  /** True when a whole fetch failed: everything below the path is missing because of it. */
+  readonly whole: boolean;
+}
+
+/** A subgraph did not answer, or not with GraphQL. */
+export function fetchFault(service: string, path: Path, error: unknown): Fault {
+  const known = error instanceof AppError ? error : undefined;
+  const code: ErrorCode = known?.code ?? 'SUBGRAPH_ERROR';
+  const message = known?.message ?? `The subgraph "${service}" answered with something else than was asked for.`;
+  return { message, path, extensions: { ...known?.extensions, code, service }, whole: true };
+}
+
+/**
+ * An error inside a subgraph's answer. Its message is shown when its code is of our family, which the subgraph chose for
+ * the client; the message of anything else may hold what must not leave and is replaced.
+ */
+export function answerFault(service: string, error: GraphQLFormattedError, path: Path, whole: boolean): Fault {
+  const code = error.extensions?.['code'];
+  if (isErrorCode(code))
+    return { message: error.message, path, extensions: { ...error.extensions, code, service }, whole };
+  return {
+    message: `The subgraph "${service}" could not answer this part.`,
+    path,
+    extensions: { code: 'SUBGRAPH_ERROR', service },
+    whole,
+  };
+}

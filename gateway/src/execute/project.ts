@@ -1,0 +1,144 @@
+import {
+  type GraphQLFormattedError,
+  type GraphQLLeafType,
+  type GraphQLOutputType,
+  getNamedType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { type DataObject, type Path, isObject } from './data.ts';
+import type { Fault } from './fault.ts';
+import { type FaultIndex, indexFaults, locate } from './locate.ts';
+import type { FieldShape, SelectionShape } from './shape.ts';
+
+export interface ProjectOptions {
+  readonly shape: SelectionShape;
+  readonly rootType: string;
+  readonly data: DataObject;
+  readonly faults: readonly Fault[];
+  /** Answers `__schema` and `__type`. */
+  readonly introspect: (field: FieldShape) => unknown;
+}
+
+export interface Projected {
+  readonly data: DataObject | null;
+  readonly errors: readonly GraphQLFormattedError[];
+}
+
+/** A value that may not be null is: its parent becomes null instead (GraphQL §6.4.4). */
+const BUBBLE = Symbol('bubble');
+
+interface Projection extends ProjectOptions {
+  readonly index: FaultIndex;
+  readonly errors: GraphQLFormattedError[];
+}
+
+/** The client's answer out of the canonical data: its names, its order, its nulls, and every error with its path. */
+export function project(options: ProjectOptions): Projected {
+  const projection: Projection = { ...options, index: indexFaults(options.faults), errors: [] };
+  const data = objectOf(projection, options.shape, options.rootType, options.data, [], []);
+  const located = options.faults.flatMap((fault) => locate(fault, options));
+  return { data: data === BUBBLE ? null : data, errors: [...located, ...projection.errors] };
+}
+
+function objectOf(
+  projection: Projection,
+  shape: SelectionShape,
+  staticType: string,
+  object: DataObject,
+  path: Path,
+  at: Path,
+): DataObject | typeof BUBBLE {
+  const made: DataObject = {};
+  const runtimeType = runtimeTypeOf(object, staticType);
+  for (const field of shape.fieldsOf(runtimeType)) {
+    const value = fieldOf(projection, field, runtimeType, object, [...path, field.responseName], [...at, field.key]);
+    if (value === BUBBLE) return BUBBLE;
+    made[field.responseName] = value;
+  }
+  return made;
+}
+
+export const runtimeTypeOf = (object: DataObject, staticType: string): string =>
+  typeof object['__typename'] === 'string' ? object['__typename'] : staticType;
+
+function fieldOf(
+  projection: Projection,
+  field: FieldShape,
+  runtimeType: string,
+  object: DataObject,
+  path: Path,
+  at: Path,
+): unknown {
+  if (field.fieldName === '__typename') return runtimeType;
+  if (!field.type) return projection.introspect(field);
+  return valueOf(projection, field, field.type, object[field.key], path, at);
+}
+
+function valueOf(
+  projection: Projection,
+  field: FieldShape,
+  type: GraphQLOutputType,
+  value: unknown,
+  path: Path,
+  at: Path,
+): unknown {
+  if (isNonNullType(type)) {
+    const inner = valueOf(projection, field, type.ofType, value, path, at);
+    return inner === null ? bubble(projection, field, path, at) : inner;
+  }
+  const inner = value === null || value === undefined ? null : presentValue(projection, field, type, value, path, at);
+  return inner === BUBBLE ? null : inner;
+}
+
+function presentValue(
+  projection: Projection,
+  field: FieldShape,
+  type: GraphQLOutputType,
+  value: unknown,
+  path: Path,
+  at: Path,
+): unknown {
+  if (isListType(type)) return Array.isArray(value) ? listOf(projection, field, type.ofType, value, path, at) : null;
+  const named = getNamedType(type);
+  if (isLeafType(named)) return leafOf(named, value);
+  return isObject(value) && field.selection ? objectOf(projection, field.selection, named.name, value, path, at) : null;
+}
+
+function listOf(
+  projection: Projection,
+  field: FieldShape,
+  type: GraphQLOutputType,
+  values: readonly unknown[],
+  path: Path,
+  at: Path,
+): unknown {
+  const made: unknown[] = [];
+  for (const [index, value] of values.entries()) {
+    const item = valueOf(projection, field, type, value, [...path, index], [...at, index]);
+    if (item === BUBBLE) return BUBBLE;
+    made.push(item);
+  }
+  return made;
+}
+
+/** A value that the type cannot have, such as an enum value that clients may not see, is null. */
+function leafOf(type: GraphQLLeafType, value: unknown): unknown {
+  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) ? value : null;
+  if (type.name === 'ID') return typeof value === 'number' ? String(value) : value;
+  return value;
+}
+
+/** One error tells why; where a fault explains the null, it does. */
+function bubble(projection: Projection, field: FieldShape, path: Path, at: Path): typeof BUBBLE {
+  const told = projection.index.explains(at) || projection.errors.some((error) => startsWith(error.path ?? [], path));
+  if (!told) {
+    const message = `Cannot return null for non-nullable field ${field.parentType}.${field.fieldName}.`;
+    projection.errors.push({ message, path, extensions: { code: 'SUBGRAPH_ERROR' } });
+  }
+  return BUBBLE;
+}
+
+const startsWith = (path: Path, start: Path) => start.every((segment, index) => path[index] === segment);

@@ -1,0 +1,50 @@
+import type { ExecutionResult } from 'graphql';
+import type { FetchStep } from '../plan/executable.ts';
+import type { SubgraphAnswer } from '../transports/port.ts';
+import { type Run, transportOf, variablesOf } from './context.ts';
+import { type Execution, type ExecutorOptions, answer, createRun } from './execute.ts';
+import { fetchFault } from './fault.ts';
+import { takeRoot } from './fetch-root.ts';
+import { runStep } from './run.ts';
+
+/** Follows the subgraph that owns the subscribed field; each event is completed by the other subgraphs. */
+export async function* executeStream(
+  execution: Execution,
+  options: ExecutorOptions,
+): AsyncGenerator<ExecutionResult, void, void> {
+  const { primary } = execution.plan;
+  if (!primary) return;
+  const complete = async (take: (run: Run) => void): Promise<ExecutionResult> => {
+    const run = createRun(execution, options);
+    take(run);
+    await runStep(run, execution.plan.step);
+    return answer(execution, run, options.apiSchema);
+  };
+  try {
+    for await (const event of open(createRun(execution, options), primary)) {
+      yield await complete((run) => takeEvent(run, primary, event));
+    }
+  } catch (error) {
+    options.report(error);
+    yield await complete((run) => void run.faults.push(fetchFault(primary.service, [], error)));
+  }
+}
+
+function open(run: Run, step: FetchStep): AsyncIterable<SubgraphAnswer> {
+  const { query, operationName } = step;
+  return transportOf(run, step).subscribe({
+    query,
+    operationName,
+    variables: variablesOf(run, step),
+    viewer: run.viewer,
+    signal: run.signal,
+  });
+}
+
+function takeEvent(run: Run, step: FetchStep, event: SubgraphAnswer): void {
+  try {
+    takeRoot(run, step, event);
+  } catch (error) {
+    run.faults.push(fetchFault(step.service, [], error));
+  }
+}

@@ -1,0 +1,55 @@
+import { AppError } from '@media-gateway/kernel';
+import type { Variables } from '../../operations/input-check.ts';
+
+/** The largest body that is read, in bytes. */
+export const MAX_BODY_BYTES = 1_048_576;
+
+/**
+ * The JSON object of a body; an empty body is an empty object.
+ * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT.
+ */
+export async function readJsonObject(request: Request): Promise<Variables> {
+  const text = await readText(request);
+  if (text.trim() === '') return {};
+  checkMediaType(request.headers.get('content-type'));
+  const value = parseJson(text);
+  if (isObject(value)) return value;
+  throw new AppError('BAD_USER_INPUT', 'The body must be a JSON object with the variables of the operation.');
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const tooLarge = (): AppError =>
+  new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${MAX_BODY_BYTES} bytes.`, {
+    details: { maximumBytes: MAX_BODY_BYTES },
+  });
+
+/** RFC 8259 and the `+json` suffix of RFC 6839 §3.1. */
+function checkMediaType(contentType: string | null): void {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'application/json' || /^application\/.+\+json$/.test(type)) return;
+  const given = type ? `"${type}"` : 'a body without a content type';
+  throw new AppError('UNSUPPORTED_MEDIA_TYPE', `This takes application/json, not ${given}.`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : '';
+    throw new AppError('INVALID_JSON', `The body is not JSON: ${reason}`, { cause });
+  }
+}
+
+const isObject = (value: unknown): value is Variables =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,67 @@
+import { AppError } from '@media-gateway/kernel';
+import type { Gateway } from '../gateway.ts';
+import { createGraphqlHandler } from './graphql/handler.ts';
+import { createMcpHandler } from './mcp/handler.ts';
+import { renderGraphiqlPage } from './pages/graphiql.ts';
+import { renderLandingPage } from './pages/landing.ts';
+import { createRestHandler } from './rest/handler.ts';
+import { renderOpenApi } from './rest/openapi.ts';
+
+export type Handler = (request: Request) => Promise<Response>;
+
+export interface RouteOptions {
+  readonly gateway: Gateway;
+  /** Where the gateway is reached, without a slash at the end. */
+  readonly url: string;
+}
+
+/** Which facade answers which path. */
+export function createRoutes({ gateway, url }: RouteOptions): Handler {
+  const graphql = createGraphqlHandler(gateway);
+  const rest = createRestHandler({ gateway });
+  const mcp = createMcpHandler({ gateway });
+  const pages = createPages(gateway, url);
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/graphql') return wantsPage(request) ? html(pages.graphiql()) : graphql(request);
+    if (pathname.startsWith('/api/')) return rest(request);
+    if (pathname === '/mcp') return mcp(request);
+    return pages.byPath[pathname]?.() ?? unknownPath(pathname);
+  };
+}
+
+function createPages(gateway: Gateway, url: string) {
+  const graphiql = once(renderGraphiqlPage);
+  const landing = once(() => renderLandingPage({ gateway, baseUrl: url }));
+  const openApi = once(() => JSON.stringify(renderOpenApi(gateway.operations)));
+  const json = { headers: { 'content-type': 'application/json; charset=utf-8' } };
+  const byPath: Readonly<Record<string, () => Response>> = {
+    '/': () => html(landing()),
+    '/openapi.json': () => new Response(openApi(), json),
+    '/health/live': () => Response.json({ status: 'live' }),
+    '/health/ready': () => Response.json({ status: 'ready' }),
+  };
+  return { graphiql, byPath };
+}
+
+/** A browser that opens /graphql wants the page; a program asks for JSON. */
+const wantsPage = (request: Request): boolean =>
+  request.method === 'GET' &&
+  !new URL(request.url).search &&
+  (request.headers.get('accept') ?? '').includes('text/html');
+
+const html = (body: string) => new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+
+function unknownPath(pathname: string): Response {
+  const { status, message, extensions } = new AppError(
+    'ROUTE_NOT_FOUND',
+    `There is nothing at "${pathname.slice(0, 100)}"; see / for what there is: /graphql, /api/v1, /openapi.json, /mcp, /health/ready.`,
+  );
+  return Response.json({ errors: [{ message, extensions }] }, { status });
+}
+
+/** Rendered at the first request, since most processes are never asked. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,14 @@
+export { serveMcpStdio } from './facades/mcp/stdio.ts';
+export { type GatewayServer, serveGateway } from './facades/server.ts';
+export { type Gateway, type GatewayDeps, type GatewayRequest, type GatewayResponse, createGateway } from './gateway.ts';
+export { generateArtifacts } from './facades/artifacts.ts';
+export { compileOperations } from './operations/compile.ts';
+export type { PublishedOperation } from './operations/operation.ts';
+export { loadOperationSources } from './operations/load.ts';
+export type { Authenticate } from './stages/authenticate.ts';
+export { createJwtAuthenticator } from './stages/jwt.ts';
+export { type SubgraphSource, compose, readSources } from './supergraph/compose.ts';
+export { type LoadedSupergraph, loadSupergraph } from './supergraph/load.ts';
+export { createHttpTransport } from './transports/http.ts';
+export { createLocalTransport } from './transports/local.ts';
+export type { Transport, Transports } from './transports/port.ts';

@@ -1,0 +1,58 @@
+import { type ReportFault, toAppError } from '@media-gateway/kernel';
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import { type ExecutorOptions, executeOnce } from './execute/execute.ts';
+import { executeStream } from './execute/subscribe.ts';
+import type { OperationRegistry } from './operations/registry.ts';
+import type { GatewayRequest, GatewayResponse } from './request.ts';
+import type { Admit } from './stages/admit.ts';
+import { type Authenticate, authenticate } from './stages/authenticate.ts';
+import { InvalidRequest } from './stages/invalid-document.ts';
+import type { Plan, Planned } from './stages/plan.ts';
+import { resolveDocument } from './stages/resolve-document.ts';
+import { statusOf } from './stages/status.ts';
+
+export interface PipelineDeps {
+  readonly authenticate: Authenticate;
+  readonly registry: OperationRegistry;
+  readonly admit: Admit;
+  readonly plan: Plan;
+  readonly executor: ExecutorOptions;
+  readonly report: ReportFault;
+}
+
+/** One request, one direction: every facade comes this way, and nothing else runs an operation. It never rejects. */
+export async function run(request: GatewayRequest, deps: PipelineDeps): Promise<GatewayResponse> {
+  try {
+    const authenticated = await authenticate(request, deps.authenticate);
+    const resolved = resolveDocument(authenticated, deps.registry);
+    const admitted = deps.admit(resolved);
+    const planned = deps.plan(admitted);
+    return await execute(planned, deps);
+  } catch (error) {
+    return refuse(error, deps.report);
+  }
+}
+
+async function execute(planned: Planned, { executor }: PipelineDeps): Promise<GatewayResponse> {
+  const { operation, fragments } = planned.prepared;
+  const execution = { ...planned, operation, fragments, signal: planned.request.signal };
+  const withCost = (result: ExecutionResult): ExecutionResult => ({ ...result, extensions: { cost: planned.cost } });
+  if (operation.operation === 'subscription')
+    return { kind: 'stream', events: mapEvents(executeStream(execution, executor), withCost) };
+  const result = withCost(await executeOnce(execution, executor));
+  return { kind: 'single', status: statusOf(result), result };
+}
+
+async function* mapEvents<T>(
+  events: AsyncGenerator<T, void, void>,
+  change: (event: T) => T,
+): AsyncGenerator<T, void, void> {
+  for await (const event of events) yield change(event);
+}
+
+function refuse(cause: unknown, report: ReportFault): GatewayResponse {
+  const error = toAppError(cause, report);
+  const errors: readonly GraphQLFormattedError[] =
+    error instanceof InvalidRequest ? error.errors : [{ message: error.message, extensions: { ...error.extensions } }];
+  return { kind: 'single', status: error.status, result: { errors: errors as unknown as readonly GraphQLError[] } };
+}

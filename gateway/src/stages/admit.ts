@@ -1,0 +1,48 @@
+import { AppError } from '@media-gateway/kernel';
+import { LRUCache } from 'lru-cache';
+import type { LoadedSupergraph } from '../supergraph/load.ts';
+import { checkCost, createCostOf } from './cost.ts';
+import type { Limits } from './limits.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import type { Resolved } from './resolve-document.ts';
+import { coerceVariables } from './variables.ts';
+
+export interface Admitted extends Resolved {
+  readonly prepared: Prepared;
+  /** As the client gave them, checked against the operation. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly cost: number;
+}
+
+export type Admit = (resolved: Resolved) => Admitted;
+
+/** Documents kept parsed and checked. */
+const MAX_PREPARED = 2000;
+
+/**
+ * Owns every limit. What depends on the document alone is worked out once for each document.
+ * @throws AppError GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_RESOLUTION_FAILURE, TOKEN_, DEPTH_, ALIAS_,
+ *   DIRECTIVE_ or COST_LIMIT_EXCEEDED, MUTATION_OVER_GET, BAD_USER_INPUT.
+ */
+export function createAdmit({ apiSchema, fullSchema }: LoadedSupergraph, limits: Limits): Admit {
+  const cache = new LRUCache<string, Prepared>({ max: MAX_PREPARED });
+  const costOf = createCostOf(apiSchema, fullSchema);
+  const prepareOnce = (document: string, operationName: string | undefined): Prepared => {
+    const key = `${operationName ?? ''}\n${document}`;
+    const made = cache.get(key) ?? prepare({ schema: apiSchema, text: document, operationName, limits });
+    cache.set(key, made);
+    return made;
+  };
+  return (resolved) => {
+    const { operationName, readOnly, variables: given = {} } = resolved.request;
+    const prepared = prepareOnce(resolved.document, resolved.published ? undefined : operationName);
+    if (readOnly) checkReadOnly(prepared);
+    const variables = coerceVariables(apiSchema, prepared.operation, given);
+    return { ...resolved, prepared, variables, cost: checkCost(costOf(prepared.document, variables), limits.cost) };
+  };
+}
+
+function checkReadOnly({ operation }: Prepared): void {
+  if (operation.operation !== 'mutation') return;
+  throw new AppError('MUTATION_OVER_GET', 'A GET request cannot change anything; send the mutation with POST.');
+}

@@ -1,0 +1,21 @@
+import { AppError } from '@media-gateway/kernel';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+
+/** Several errors that belong together are one AppError with the others beside it; the response lists them all. */
+export class InvalidRequest extends AppError {
+  readonly errors: readonly GraphQLFormattedError[];
+
+  constructor(code: 'GRAPHQL_VALIDATION_FAILED' | 'BAD_USER_INPUT', errors: readonly GraphQLError[]) {
+    super(code, errors.map(({ message }) => message).join('\n'));
+    this.errors = errors.map((error) => withCode(error, code));
+  }
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLFormattedError {
+  const { message, locations, extensions } = error.toJSON();
+  return { message, ...(locations && { locations }), extensions: { ...extensions, code } };
+}
+
+export const invalidDocument = (errors: readonly GraphQLError[]) =>
+  new InvalidRequest('GRAPHQL_VALIDATION_FAILED', errors);
+export const invalidVariables = (errors: readonly GraphQLError[]) => new InvalidRequest('BAD_USER_INPUT', errors);

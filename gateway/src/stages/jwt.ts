@@ -1,0 +1,40 @@
+import { AppError, GUEST, ROLES, type Viewer, checkId } from '@media-gateway/kernel';
+import { type CryptoKey, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { Authenticate } from './authenticate.ts';
+
+export interface JwtOptions {
+  /** The RS256 public key of the issuer. */
+  readonly publicKey: CryptoKey;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+const claims = z.object({ sub: z.string(), role: z.enum(ROLES), scope: z.string().default('') });
+
+/** Verifies bearer tokens: RS256, issuer, audience and expiry. No header is a guest; a wrong one is refused, not ignored. */
+export function createJwtAuthenticator({ publicKey, issuer, audience }: JwtOptions): Authenticate {
+  return async (authorization) => {
+    if (!authorization) return GUEST;
+    const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
+    if (!token) throw new AppError('UNAUTHENTICATED', 'The Authorization header must read "Bearer <token>".');
+    const { payload } = await jwtVerify(token, publicKey, { issuer, audience, algorithms: ['RS256'] }).catch(refuse);
+    return toViewer(payload);
+  };
+}
+
+function toViewer(payload: unknown): Viewer {
+  const parsed = claims.safeParse(payload);
+  if (!parsed.success) throw new AppError('UNAUTHENTICATED', 'The token lacks a subject or a known role.');
+  const { sub, role, scope } = parsed.data;
+  return { id: checkId('user', sub), role, scopes: scope.split(' ').filter(Boolean) };
+}
+
+function refuse(cause: unknown): never {
+  const expired = (cause as { code?: string }).code === 'ERR_JWT_EXPIRED';
+  throw new AppError(
+    'UNAUTHENTICATED',
+    expired ? 'The token has expired; get a new one.' : 'The token is not valid here.',
+    { cause },
+  );
+}

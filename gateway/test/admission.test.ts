@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { GatewayRequest } from '../src/gateway.ts';
+import { DEFAULT_LIMITS } from '../src/stages/limits.ts';
+import { type Library, startLibrary } from './fixture/supergraph.ts';
+
+let library: Library;
+beforeAll(async () => {
+  library = await startLibrary('local', { limits: { ...DEFAULT_LIMITS, tokens: 200, aliases: 5, directives: 3 } });
+});
+afterAll(() => library.close());
+
+async function run(request: Partial<GatewayRequest>) {
+  const response = await library.gateway.run({ facade: 'graphql', ...request });
+  if (response.kind !== 'single') throw new Error('expected one answer');
+  return {
+    status: response.status,
+    ...(response.result as unknown as {
+      data?: unknown;
+      errors?: { message: string; extensions: Record<string, unknown> }[];
+      extensions?: unknown;
+    }),
+  };
+}
+
+const NESTED = (levels: number) => `{ me { ${'reviews { media { '.repeat(levels)} id ${'} } '.repeat(levels)} } }`;
+
+describe('what is wrong with a request is said with a code before anything is planned', () => {
+  it.each<[string, Partial<GatewayRequest>, string, number]>([
+    ['neither text nor id', {}, 'BAD_REQUEST', 400],
+    ['text and id', { query: '{ me { id } }', operationId: 'x' }, 'BAD_REQUEST', 400],
+    ['an unknown id', { operationId: 'nope' }, 'PERSISTED_QUERY_NOT_FOUND', 404],
+    ['text over REST', { facade: 'rest', query: '{ me { id } }' }, 'OPERATION_NOT_ALLOWED', 403],
+    ['no GraphQL', { query: '{ me {' }, 'GRAPHQL_PARSE_FAILED', 400],
+    ['an unknown field', { query: '{ me { nmae } }' }, 'GRAPHQL_VALIDATION_FAILED', 400],
+    [
+      'several operations and no name',
+      { query: 'query A { me { id } } query B { me { id } }' },
+      'OPERATION_RESOLUTION_FAILURE',
+      400,
+    ],
+    [
+      'an operation name that is not there',
+      { query: 'query A { me { id } }', operationName: 'C' },
+      'OPERATION_RESOLUTION_FAILURE',
+      400,
+    ],
+    ['a missing variable', { query: 'query ($id: ID!) { media(id: $id) { id } }' }, 'BAD_USER_INPUT', 400],
+    [
+      'a variable of the wrong type',
+      { query: 'query ($n: Int) { media(id: "b1") { reviews(first: $n) { id } } }', variables: { n: 'many' } },
+      'BAD_USER_INPUT',
+      400,
+    ],
+    [
+      'a variable nobody asked for',
+      { query: 'query ($id: ID!) { media(id: $id) { id } }', variables: { id: 'b1', ID: 'b1' } },
+      'BAD_USER_INPUT',
+      400,
+    ],
+    [
+      'a mutation where nothing may change',
+      { query: 'mutation { log(entry: "x") }', readOnly: true },
+      'MUTATION_OVER_GET',
+      405,
+    ],
+    ['too many tokens', { query: `{ ${'me { id } '.repeat(60)} }` }, 'TOKEN_LIMIT_EXCEEDED', 400],
+    [
+      'too many aliases',
+      { query: `{ ${[1, 2, 3, 4, 5, 6].map((n) => `a${n}: me { id }`).join(' ')} }` },
+      'ALIAS_LIMIT_EXCEEDED',
+      400,
+    ],
+    [
+      'too many directives',
+      { query: '{ me { id @skip(if: true) @include(if: true) name @skip(if: true) @include(if: true) } }' },
+      'DIRECTIVE_LIMIT_EXCEEDED',
+      400,
+    ],
+    ['too deep', { query: NESTED(4) }, 'DEPTH_LIMIT_EXCEEDED', 400],
+    [
+      'too dear',
+      { query: '{ allMedia { reviews { media { reviews { media { id } } } } } }' },
+      'COST_LIMIT_EXCEEDED',
+      400,
+    ],
+  ])('%s', async (_name, request, code, status) => {
+    const { status: given, data, errors } = await run(request);
+    expect(errors?.[0]?.extensions['code']).toBe(code);
+    expect(given).toBe(status);
+    expect(data).toBeUndefined();
+    expect(errors?.[0]?.message).not.toBe('');
+  });
+
+  it('reports none of them as a fault of ours', () => {
+    expect(library.faults).toEqual([]);
+  });
+
+  it('names the known variables when one is misspelt', async () => {
+    const { errors } = await run({ query: 'query ($id: ID!) { media(id: $id) { id } }', variables: { ID: 'b1' } });
+    expect(errors?.[0]?.message).toBe('The operation has no variable "$ID"; it has "$id".');
+  });
+});
+
+it('looks through pages when it measures depth', async () => {
+  const { depthOf } = await import('../src/stages/measure.ts');
+  const { parse } = await import('graphql');
+  expect(depthOf(parse('{ list { edges { node { a { b } } } pageInfo { endCursor } } }'))).toBe(3);
+  expect(depthOf(parse('{ list { nodes { ...F } } } fragment F on T { a { b } }'))).toBe(3);
+});
+
+it('returns the cost beside the data', async () => {
+  expect(await run({ query: '{ media(id: "b1") { reviews { id } } }' })).toMatchObject({ extensions: { cost: 11 } });
+});

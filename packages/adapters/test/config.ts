@@ -1,0 +1,2 @@
+/** The servers that the tests use when they answer. */
+export const TEST_REDIS_URL = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379';

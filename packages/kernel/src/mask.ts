@@ -1,0 +1,39 @@
+import { GraphQLError } from 'graphql';
+import { AppError, isErrorCode } from './errors.ts';
+
+/** Told of every fault that is ours, with what must not be sent. */
+export type ReportFault = (error: unknown) => void;
+
+/**
+ * An error as it may leave: one of the closed family goes out with its code, anything else becomes
+ * INTERNAL_SERVER_ERROR and is reported, so that no SQL, stack or upstream address leaks.
+ */
+export function maskError(error: unknown, report: ReportFault): GraphQLError {
+  const graphql =
+    error instanceof GraphQLError ? error : new GraphQLError('Unexpected error.', { originalError: error as Error });
+  if (isErrorCode(graphql.extensions['code']) || !graphql.originalError) return withCode(graphql);
+  if (graphql.originalError instanceof GraphQLError) return withCode(graphql);
+  report(graphql.originalError);
+  return new GraphQLError('The server failed to answer this part; the fault was logged.', {
+    ...(graphql.nodes && { nodes: graphql.nodes }),
+    ...(graphql.path && { path: graphql.path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  });
+}
+
+/** graphql-js raises errors without a code for input of the wrong shape: that is the client's. */
+function withCode(error: GraphQLError): GraphQLError {
+  if (isErrorCode(error.extensions['code'])) return error;
+  return new GraphQLError(error.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    ...(error.path && { path: error.path }),
+    extensions: { ...error.extensions, code: 'BAD_USER_INPUT' },
+  });
+}
+
+/** Any thrown value as an AppError; what is not of the family is reported and becomes INTERNAL_SERVER_ERROR. */
+export function toAppError(error: unknown, report: ReportFault): AppError {
+  if (error instanceof AppError) return error;
+  report(error);
+  return new AppError('INTERNAL_SERVER_ERROR', 'The server failed to answer; the fault was logged.', { cause: error });
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "search"."document" ADD COLUMN     "offerSequences" JSONB NOT NULL DEFAULT '{}';
+
