@@ -40,7 +40,7 @@ describe('a start', () => {
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
     expect(await first.stop()).toBe(0);
     const again = await started({ DATA_DIR });
-    expect(again.printed).toContain('0 of 1 migrations applied');
+    expect(again.printed).toMatch(/0 of \d+ migrations applied/);
     const answer = await fetch(`${again.url}/api/v1/titles/title_metropolis-1927`);
     expect(JSON.stringify(await answer.json())).toContain('Metropolis');
     expect(await again.stop()).toBe(0);

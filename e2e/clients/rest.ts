@@ -8,6 +8,9 @@ export interface RestAnswer {
   readonly body: unknown;
 }
 
+/** `/titles/{id}` */
+const ROUTE_VARIABLE = /\{(\w+)\}/g;
+
 type Variables = Readonly<Record<string, unknown>>;
 
 /** An operation by its REST route, as a partner asks: variables of the route, then the query string or a JSON body. */
@@ -18,8 +21,8 @@ export async function askRest(
   token?: string,
 ): Promise<RestAnswer> {
   if (!http) throw new Error('The operation has no route.');
-  const inPath = [...http.route.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
-  const path = http.route.replace(/:(\w+)/g, (_match: string, name: string) =>
+  const inPath = [...http.route.matchAll(ROUTE_VARIABLE)].map(([, name]) => name as string);
+  const path = http.route.replace(ROUTE_VARIABLE, (_match: string, name: string) =>
     encodeURIComponent(String(variables[name])),
   );
   const rest = Object.fromEntries(Object.entries(variables).filter(([name]) => !inPath.includes(name)));

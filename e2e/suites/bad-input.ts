@@ -66,7 +66,7 @@ export function badInputSuite(get: () => Supergraph): void {
   });
 
   it.each<[string, (url: string) => Promise<Response>, number, string]>([
-    ['invalid JSON', (url) => post(`${url}/graphql`, '{"query":'), 400, 'BAD_REQUEST'],
+    ['invalid JSON', (url) => post(`${url}/graphql`, '{"query":'), 400, 'INVALID_JSON'],
     [
       'a form instead of JSON',
       (url) => post(`${url}/graphql`, 'query={me}', 'application/x-www-form-urlencoded'),

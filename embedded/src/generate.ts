@@ -3,23 +3,10 @@ import path from 'node:path';
 import { printSubgraphSchema } from '@apollo/subgraph';
 import { compileOperations, generateArtifacts, loadOperationSources, loadSupergraph } from '@media-gateway/gateway';
 import { StartupError, runMain } from '@media-gateway/kernel';
+import { printSchema } from 'graphql';
+import { generateClient } from '../../codegen.ts';
 import { SUBGRAPHS } from './subgraphs.ts';
 import { ROOT, committedSources, composedFile } from './supergraph.ts';
-
-/**
- * Writes every generated file that is committed: the subgraphs' SDL, the supergraph, and what is printed from the
- * operations. `--check` writes nothing and fails when one of them is stale.
- */
-await runMain(async () => {
-  const save = process.argv.includes('--check') ? checkFile : writeChanged;
-  for (const { name, schema } of SUBGRAPHS)
-    await save(`subgraphs/${name}/schema.graphql`, `${printSubgraphSchema(schema).trim()}\n`);
-  const supergraph = composedFile(await committedSources());
-  await save('supergraph.graphql', supergraph);
-  const sources = await loadOperationSources(path.join(ROOT, 'operations'));
-  const artifacts = generateArtifacts(compileOperations({ schema: loadSupergraph(supergraph).apiSchema, sources }));
-  for (const [file, content] of artifacts) await save(`gateway/generated/${file}`, content);
-});
 
 type Save = (file: string, content: string) => Promise<void>;
 
@@ -36,3 +23,29 @@ const checkFile: Save = async (file, content) => {
   if ((await current(file)) !== content)
     throw new StartupError(`${file} is stale; run "npm run generate" and commit it.`);
 };
+
+/** What is printed from the published operations: manifests for the facades, typed documents for frontends. */
+async function printOperations(supergraph: string): Promise<ReadonlyMap<string, string>> {
+  const { apiSchema } = loadSupergraph(supergraph);
+  const operations = compileOperations({
+    schema: apiSchema,
+    sources: await loadOperationSources(path.join(ROOT, 'operations')),
+  });
+  const manifests = [...generateArtifacts(operations)].map(
+    ([file, content]) => [`gateway/generated/${file}`, content] as const,
+  );
+  return new Map([...manifests, ...(await generateClient({ schemaSdl: printSchema(apiSchema), operations }))]);
+}
+
+/**
+ * Writes every generated file that is committed: the subgraphs' SDL, the supergraph, and what is printed from the
+ * operations. `--check` writes nothing and fails when one of them is stale.
+ */
+await runMain(async () => {
+  const save = process.argv.includes('--check') ? checkFile : writeChanged;
+  for (const { name, schema } of SUBGRAPHS)
+    await save(`subgraphs/${name}/schema.graphql`, `${printSubgraphSchema(schema).trim()}\n`);
+  const supergraph = composedFile(await committedSources());
+  await save('supergraph.graphql', supergraph);
+  for (const [file, content] of await printOperations(supergraph)) await save(file, content);
+});

@@ -19,7 +19,8 @@ await runMain(async () => {
   });
 });
 
-const addresses = (url: string, seconds: number) => `
+function addresses(url: string, seconds: number): string {
+  return `
   Ready in ${seconds.toFixed(1)} s. Ctrl-C stops.
 
   Start here     ${url}/
@@ -29,3 +30,4 @@ const addresses = (url: string, seconds: number) => `
   Health         ${url}/health/ready
   A token        npm run token -- --user demo
 `;
+}

@@ -16,6 +16,7 @@ import {
 } from '@media-gateway/gateway';
 import { type Running, createExecutor } from '@media-gateway/kernel';
 import { AUDIENCE, ISSUER, type Identity, openIdentity } from './identity.ts';
+import { seedAll } from './seed.ts';
 import { type Progress, silent, timed } from './steps.ts';
 import { SUBGRAPHS } from './subgraphs.ts';
 import { ROOT, currentSupergraph } from './supergraph.ts';
@@ -91,11 +92,9 @@ const engineOf = ({ DATABASE_URL }: ServiceConfig) =>
 
 const loadCurrent = async (): Promise<LoadedSupergraph> => loadSupergraph((await currentSupergraph()).sdl);
 
-/** The sample catalogue, and whatever events wait from before, worked off before anybody asks. */
 async function seed(adapters: Adapters): Promise<{ readonly running: Running; readonly titles: number }> {
   const running = await startWorkers(adapters);
-  for (const subgraph of SUBGRAPHS) await subgraph.seed?.(adapters);
-  await running.idle();
+  await seedAll(adapters, running);
   return { running, titles: await adapters.db.title.count({ where: { kind: { in: ['FILM', 'SHOW'] } } }) };
 }
 

@@ -5,7 +5,7 @@ export const silent: Progress = () => undefined;
 
 /** One line for each step, with its time. */
 export const printProgress: Progress = (step, detail, seconds) => {
-  console.log(`  ${step.padEnd(10)}${detail.padEnd(58)}${seconds.toFixed(2).padStart(7)} s`);
+  console.log(`  ${step.padEnd(12)}${detail.padEnd(56)}${seconds.toFixed(2).padStart(7)} s`);
 };
 
 /** Runs a step and tells how long it took; `detail` is said of its result. */

@@ -18,6 +18,11 @@ const schema = z.object({
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).max(60_000).default(3000),
   /** `name=url` pairs, comma-separated: a subgraph that is elsewhere than the supergraph says. */
   SUBGRAPH_URLS: z.string().default(''),
+  /** The host names under which clients reach the gateway, comma-separated, without scheme and port; the loopback names always hold. */
+  PUBLIC_HOSTS: z
+    .string()
+    .regex(/^([a-z0-9.-]+(,[a-z0-9.-]+)*)?$/i, 'host names, comma-separated, without scheme and port')
+    .default(''),
 });
 
 export type GatewayConfig = Readonly<z.infer<typeof schema>>;
@@ -40,3 +45,7 @@ export const subgraphUrls = ({ SUBGRAPH_URLS }: GatewayConfig): ReadonlyMap<stri
       .filter(Boolean)
       .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
   );
+
+/** The names of PUBLIC_HOSTS. */
+export const publicHosts = ({ PUBLIC_HOSTS }: GatewayConfig): readonly string[] =>
+  PUBLIC_HOSTS.toLowerCase().split(',').filter(Boolean);

@@ -1,3 +1,4 @@
+export { type GatewayConfig, readGatewayConfig } from './config.ts';
 export { serveMcpStdio } from './facades/mcp/stdio.ts';
 export { type GatewayServer, serveGateway } from './facades/server.ts';
 export { type Gateway, type GatewayDeps, type GatewayRequest, type GatewayResponse, createGateway } from './gateway.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createLogger } from '@media-gateway/adapters';
 import { onShutdown, runMain } from '@media-gateway/kernel';
 import { importSPKI } from 'jose';
-import { type GatewayConfig, readGatewayConfig, subgraphUrls } from './config.ts';
+import { type GatewayConfig, publicHosts, readGatewayConfig, subgraphUrls } from './config.ts';
 import { serveGateway } from './facades/server.ts';
 import { createGateway } from './gateway.ts';
 import { compileOperations } from './operations/compile.ts';
@@ -26,7 +26,8 @@ await runMain(async () => {
   const publicKey = await importSPKI(await readFile(config.JWT_PUBLIC_KEY_FILE, 'utf8'), 'RS256');
   const authenticate = createJwtAuthenticator({ publicKey, issuer: config.JWT_ISSUER, audience: config.JWT_AUDIENCE });
   const gateway = createGateway({ supergraph, transports, operations, authenticate, report });
-  const server = await serveGateway({ gateway, port: config.PORT, host: config.HOST, report });
+  const { PORT: port, HOST: host } = config;
+  const server = await serveGateway({ gateway, port, host, publicHosts: publicHosts(config), report });
   console.log(`gateway serves ${server.url}`);
   onShutdown(async () => {
     await server.close();

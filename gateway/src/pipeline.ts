@@ -1,5 +1,6 @@
 import { type ReportFault, toAppError } from '@media-gateway/kernel';
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import { endable } from './execute/endable.ts';
 import { type ExecutorOptions, executeOnce } from './execute/execute.ts';
 import { executeStream } from './execute/subscribe.ts';
 import type { OperationRegistry } from './operations/registry.ts';
@@ -37,8 +38,10 @@ async function execute(planned: Planned, { executor }: PipelineDeps): Promise<Ga
   const { operation, fragments } = planned.prepared;
   const execution = { ...planned, operation, fragments, signal: planned.request.signal };
   const withCost = (result: ExecutionResult): ExecutionResult => ({ ...result, extensions: { cost: planned.cost } });
-  if (operation.operation === 'subscription')
-    return { kind: 'stream', events: mapEvents(executeStream(execution, executor), withCost) };
+  if (operation.operation === 'subscription') {
+    const open = (signal: AbortSignal) => mapEvents(executeStream({ ...execution, signal }, executor), withCost);
+    return { kind: 'stream', events: endable(execution.signal, open) };
+  }
   const result = withCost(await executeOnce(execution, executor));
   return { kind: 'single', status: statusOf(result), result };
 }

@@ -31,6 +31,12 @@ describe('what is wrong with a request is said with a code before anything is pl
     ['an unknown id', { operationId: 'nope' }, 'PERSISTED_QUERY_NOT_FOUND', 404],
     ['text over REST', { facade: 'rest', query: '{ me { id } }' }, 'OPERATION_NOT_ALLOWED', 403],
     ['no GraphQL', { query: '{ me {' }, 'GRAPHQL_PARSE_FAILED', 400],
+    [
+      'a fragment that spreads itself',
+      { query: '{ ...A } fragment A on Query { ...A }' },
+      'GRAPHQL_VALIDATION_FAILED',
+      400,
+    ],
     ['an unknown field', { query: '{ me { nmae } }' }, 'GRAPHQL_VALIDATION_FAILED', 400],
     [
       'several operations and no name',

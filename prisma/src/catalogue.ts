@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 /** The sample catalogue: reviewed data files beside the schema. This file is their format; the tests hold every file to it. */
-const FOLDER = path.join(import.meta.dirname, '..', 'seed', 'catalogue');
+export const CATALOGUE = path.join(import.meta.dirname, '..', 'seed', 'catalogue');
 
 const GENRES = [
   'ACTION',
@@ -128,7 +128,7 @@ const platform = z.strictObject({
   regions: z.array(z.enum(REGIONS)).min(1),
   monetization: z.array(z.enum(TYPES)).min(1),
   homepage: z.url(),
-  /** Device → template; `{id}` stands for what the platform calls the title, `{query}` for its name. */
+  /** Device → template: `WEB` opens the title by `{id}`, what the platform calls it; `WEB:search` searches for `{query}`, its name. */
   links: z.record(z.string(), z.string()),
 });
 
@@ -159,7 +159,7 @@ export interface Catalogue {
 }
 
 /** Reads and checks the data files. Everything that is wrong is in the error, with its file and path. */
-export async function loadCatalogue(folder = FOLDER): Promise<Catalogue> {
+export async function loadCatalogue(folder = CATALOGUE): Promise<Catalogue> {
   const [films, shows, people, platforms, offers] = await Promise.all([
     readFolder(path.join(folder, 'films'), z.array(film)),
     readFolder(path.join(folder, 'shows'), show),

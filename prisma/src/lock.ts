@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartupError } from '@media-gateway/kernel';
@@ -13,7 +14,7 @@ const TAKEOVER_MS = 10_000;
  */
 export async function lockFolder(file: string): Promise<() => Promise<void>> {
   const holder = await thisProcess();
-  const own = `${file}.${process.pid}`;
+  const own = `${file}.${randomUUID()}`;
   await writeFile(own, JSON.stringify(holder));
   try {
     const taken = (await linkUnlessThere(own, file)) || (await takeOver(file, own));

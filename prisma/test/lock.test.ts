@@ -69,7 +69,7 @@ describe('the lock of a data folder', () => {
 
   it('goes to one only when several take over at once', async () => {
     await leaveStaleLock();
-    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockInProcess(file)));
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(file)));
     const winners = outcomes.filter(({ status }) => status === 'fulfilled');
     expect(winners).toHaveLength(1);
   });
@@ -83,6 +83,4 @@ describe('the lock of a data folder', () => {
       await lockFolder(file)
     )();
   });
-
-  const lockInProcess = (at: string) => lockFolder(at);
 });

@@ -13,13 +13,15 @@ export interface RouteOptions {
   readonly gateway: Gateway;
   /** Where the gateway is reached, without a slash at the end. */
   readonly url: string;
+  /** The host names under which it is reached, beside the loopback names; without ports. */
+  readonly publicHosts?: readonly string[];
 }
 
 /** Which facade answers which path. */
-export function createRoutes({ gateway, url }: RouteOptions): Handler {
+export function createRoutes({ gateway, url, publicHosts = [] }: RouteOptions): Handler {
   const graphql = createGraphqlHandler(gateway);
   const rest = createRestHandler({ gateway });
-  const mcp = createMcpHandler({ gateway });
+  const mcp = createMcpHandler({ gateway, publicHosts });
   const pages = createPages(gateway, url);
   return async (request) => {
     const { pathname } = new URL(request.url);

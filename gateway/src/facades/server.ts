@@ -11,6 +11,8 @@ export interface ServerOptions {
   /** 0 takes a free port. */
   readonly port: number;
   readonly host: string;
+  /** The host names under which clients reach it, beside the loopback names; without ports. */
+  readonly publicHosts?: readonly string[];
   readonly report: (error: unknown) => void;
 }
 
@@ -23,11 +25,15 @@ export interface GatewayServer {
  * Every facade behind one port.
  * @throws StartupError when the port is taken or may not be opened.
  */
-export async function serveGateway({ gateway, port, host, report }: ServerOptions): Promise<GatewayServer> {
+export async function serveGateway(options: ServerOptions): Promise<GatewayServer> {
+  const { gateway, port, host, publicHosts, report } = options;
   const server = createServer();
   const handle = await listen(server, port, host);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${handle.port}`;
-  server.on('request', createServerAdapter(guarded(createRoutes({ gateway, url }), report)));
+  server.on(
+    'request',
+    createServerAdapter(guarded(createRoutes({ gateway, url, ...(publicHosts && { publicHosts }) }), report)),
+  );
   const sockets = serveWebSocket(server, gateway);
   return { url, close: () => close(server, sockets) };
 }

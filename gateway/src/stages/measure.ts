@@ -43,6 +43,8 @@ export function depthOf(document: DocumentNode): number {
     if (!selectionSet) return 0;
     const seen = known.get(selectionSet);
     if (seen !== undefined) return seen;
+    // A fragment that spreads itself ends here; validation refuses it.
+    known.set(selectionSet, 0);
     const deepest = Math.max(0, ...selectionSet.selections.map(depthOfSelection));
     known.set(selectionSet, deepest);
     return deepest;

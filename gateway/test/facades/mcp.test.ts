@@ -148,7 +148,7 @@ describe('who may ask over HTTP', () => {
   });
 
   it('others where the operator allows it', async () => {
-    const open = createMcpHandler({ gateway, allowedHosts: ['media.example'] });
+    const open = createMcpHandler({ gateway, publicHosts: ['media.example'] });
     const request = new Request('http://media.example/mcp', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },

@@ -16,7 +16,6 @@ export const ERROR_STATUS = {
   GRAPHQL_VALIDATION_FAILED: 400,
   OPERATION_RESOLUTION_FAILURE: 400,
   PERSISTED_QUERY_NOT_FOUND: 404,
-  PERSISTED_QUERY_NOT_SUPPORTED: 400,
   OPERATION_NOT_ALLOWED: 403,
   MUTATION_OVER_GET: 405,
   TOKEN_LIMIT_EXCEEDED: 400,
@@ -71,4 +70,5 @@ export class AppError extends Error {
   }
 }
 
-export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in ERROR_STATUS;
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(ERROR_STATUS, code);

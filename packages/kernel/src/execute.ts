@@ -1,7 +1,7 @@
 import {
   type DocumentNode,
   type ExecutionResult,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   execute,
   getOperationAST,
@@ -9,6 +9,7 @@ import {
   subscribe,
   validate,
 } from 'graphql';
+import type { ErrorCode } from './errors.ts';
 import { type ReportFault, maskError } from './mask.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
 import type { Viewer } from './viewer.ts';
@@ -62,15 +63,18 @@ function documentCache(schema: GraphQLSchema): (query: string) => DocumentNode |
   };
 }
 
+/** Errors carry the codes that a subgraph over HTTP gives them. */
 function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
   try {
     const document = parse(query, { noLocation: true });
     const errors = validate(schema, document);
-    return errors.length > 0 ? errors : document;
+    return errors.length > 0 ? errors.map((error) => refusal(error, 'GRAPHQL_VALIDATION_FAILED')) : document;
   } catch (error) {
-    return [error as GraphQLError];
+    return [refusal(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
   }
 }
+
+const refusal = ({ message }: GraphQLError, code: ErrorCode) => new GraphQLError(message, { extensions: { code } });
 
 function maskResult(result: SubgraphResult, report: ReportFault): SubgraphResult {
   if (Symbol.asyncIterator in result) return maskEach(result, report);

@@ -4,6 +4,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { createYoga } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
 import { type ReportFault, maskError } from './mask.ts';
+import { StartupError } from './startup.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
 import { VIEWER_HEADER, openViewer } from './viewer.ts';
 
@@ -39,12 +40,19 @@ export async function serveSubgraph<Deps>(
     context: ({ request }) => contextOf(request.headers.get(VIEWER_HEADER)),
   });
   const server = createServer(yoga);
-  const sockets = serveSockets(server, subgraph, contextOf, options.report);
-  await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(options.port, options.host, resolve),
-  );
+  await listen(server, options);
+  const sockets = serveSockets(server, subgraph, contextOf, options);
   const { port } = server.address() as AddressInfo;
   return { url: `http://${options.host}:${port}/graphql`, close: () => closeServer(server, sockets) };
+}
+
+/** @throws StartupError when the address cannot be had. */
+async function listen(server: Server, { port, host }: { readonly port: number; readonly host: string }): Promise<void> {
+  const listening = new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  await listening.catch(({ code, message }: NodeJS.ErrnoException) => {
+    if (code !== 'EADDRINUSE') throw new StartupError(`Cannot listen on ${host}:${port}: ${message}.`);
+    throw new StartupError(`Port ${port} is in use. Stop what listens there, or set PORT to another.`);
+  });
 }
 
 /** Subscriptions; the gateway sends the sealed viewer in `connection_init`. */
@@ -52,12 +60,14 @@ function serveSockets<Deps>(
   server: Server,
   subgraph: SubgraphDefinition<Deps>,
   contextOf: (header: string | null | undefined) => object,
-  report: ReportFault,
+  { secret, report }: ServeOptions<Deps>,
 ): WebSocketServer {
   const sockets = new WebSocketServer({ server, path: '/graphql' });
   useServer(
     {
       schema: subgraph.schema,
+      // Refuses the connection (4403) of whom the gateway did not send; graphql-ws would count a throw as a fault of ours.
+      onConnect: ({ connectionParams }) => isSealed(connectionParams?.[VIEWER_HEADER], secret),
       context: ({ connectionParams }) => contextOf(connectionParams?.[VIEWER_HEADER] as string | undefined),
       onError: (_ctx, _id, _payload, errors) => errors.map((error) => maskError(error, report).toJSON()),
       onNext: (_ctx, _id, _payload, _args, result) =>
@@ -69,6 +79,14 @@ function serveSockets<Deps>(
     sockets,
   );
   return sockets;
+}
+
+function isSealed(header: unknown, secret: string): boolean {
+  try {
+    return Boolean(openViewer(header as string | undefined, secret));
+  } catch {
+    return false;
+  }
 }
 
 async function closeServer(server: Server, sockets: WebSocketServer): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Gateway } from '../../gateway.ts';
 import { type Plugin, createYoga } from 'graphql-yoga';
-import { mayAsk } from './content-type.ts';
+import { readBody } from './read-body.ts';
 import { toGatewayRequest } from './request.ts';
 import { toYogaResult } from './result.ts';
 
@@ -17,11 +17,14 @@ export function createGraphqlHandler(gateway: Gateway): (request: Request) => Pr
     extraParamNames: ['documentId', 'doc_id'],
     plugins: [runThePipeline(gateway)],
   });
-  return async (request) => mayAsk(request) ?? (await yoga.fetch(request));
+  return async (request) => yoga.fetch(request);
 }
 
 /** Replaces Yoga's parse, validate and execute; it sets a query so that Yoga takes a request that has only an id. */
 const runThePipeline = (gateway: Gateway): Plugin => ({
+  onRequestParse({ request, setRequestParser }) {
+    if (request.method === 'POST') setRequestParser(readBody);
+  },
   onParams({ request, params, setParams, setParamsHandler }) {
     const asked = toGatewayRequest(request, params);
     setParams({ ...params, query: params.query ?? '' });

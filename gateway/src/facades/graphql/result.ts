@@ -1,4 +1,4 @@
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { GatewayResponse, SingleResponse } from '../../gateway.ts';
 
 /** Answers to a document that is wrong in itself: with `application/json` they have status 200 (GraphQL over HTTP §6.4.1). */
@@ -16,7 +16,10 @@ const withStatus = ({ status, result }: SingleResponse): ExecutionResult & { str
   stringify: () => JSON.stringify(result),
 });
 
-function carryingStatus({ message, extensions }: GraphQLFormattedError, status: number): GraphQLError {
+function carryingStatus(
+  { message, extensions }: Pick<GraphQLError, 'message' | 'extensions'>,
+  status: number,
+): GraphQLError {
   const spec = DOCUMENT_ERRORS.has(String(extensions?.['code']));
   return new GraphQLError(message, { extensions: { ...extensions, http: { status, spec } } });
 }

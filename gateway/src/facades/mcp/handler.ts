@@ -9,8 +9,8 @@ import { createServerFactory } from './server.ts';
 
 export interface McpHandlerOptions {
   readonly gateway: Gateway;
-  /** The host names under which it may be asked, without ports; the loopback names unless given. */
-  readonly allowedHosts?: readonly string[];
+  /** The host names under which it may be asked, beside the loopback names; without ports. */
+  readonly publicHosts?: readonly string[];
 }
 
 /** The largest message that is read, in bytes. */
@@ -20,13 +20,14 @@ const MAX_MESSAGE_BYTES = 1_048_576;
  * The published operations as MCP tools over Streamable HTTP, without sessions: each request is answered by a server of its own,
  * in the protocol revision it speaks (2025-11-25 and older, or 2026-07-28).
  */
-export function createMcpHandler({ gateway, allowedHosts = localhostAllowedHostnames() }: McpHandlerOptions) {
+export function createMcpHandler({ gateway, publicHosts = [] }: McpHandlerOptions) {
+  const allowedHosts = [...localhostAllowedHostnames(), ...publicHosts];
   const createServer = createServerFactory(gateway);
   const sdk = createSdkHandler(
     ({ requestInfo }) => createServer({ authorization: requestInfo?.headers.get('authorization') ?? undefined }),
     { maxRequestBodySize: MAX_MESSAGE_BYTES },
   );
-  return async (request: Request): Promise<Response> => refuseForeign(request, [...allowedHosts]) ?? sdk.fetch(request);
+  return async (request: Request): Promise<Response> => refuseForeign(request, allowedHosts) ?? sdk.fetch(request);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { AppError } from '@media-gateway/kernel';
 import { type InputProblem, type TypedVariable, type Variables, checkInput } from '../../operations/input-check.ts';
-import { readJsonObject } from './body.ts';
+import { readJsonObject } from '../body.ts';
 import { coerceNode, rawValue } from './coerce.ts';
 import { type QueryNode, parseQuery } from './query.ts';
 import type { MatchedRoute } from './router.ts';

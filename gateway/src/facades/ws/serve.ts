@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, GraphQLError, parse } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -21,6 +21,8 @@ export function serveWebSocket(server: Server, gateway: Gateway): { close(): Pro
         return refusalOf(response) ?? { schema: gateway.schema, document: NO_DOCUMENT, contextValue: response };
       },
       execute: (args: ExecutionArgs) => resultOf(args.contextValue as GatewayResponse),
+      // The pipeline's errors are what is sent; graphql-ws would want to format them.
+      onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,
     },
     sockets,
   );

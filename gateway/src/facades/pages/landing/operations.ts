@@ -44,11 +44,14 @@ const face = (name: string, value: Html): Html =>
     <dd>${value}</dd>
   </div>`;
 
+/** What only a signed-in viewer has. */
+const PERSONAL = /^\/me\//;
+
 /** A route that needs nothing can be opened as it is. */
 function route({ http, variables }: PublishedOperation): Html {
   if (!http) return html``;
   const path = `/api/v1${http.route}`;
-  const opens = http.method === 'GET' && variables.every(({ required }) => !required);
+  const opens = http.method === 'GET' && !PERSONAL.test(http.route) && variables.every(({ required }) => !required);
   const method = html`<b class="method ${http.method.toLowerCase()}">${http.method}</b>`;
   return html`<code>${method} ${opens ? html`<a href="${path}">${path}</a>` : path}</code>`;
 }

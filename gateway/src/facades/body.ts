@@ -1,5 +1,5 @@
 import { AppError } from '@media-gateway/kernel';
-import type { Variables } from '../../operations/input-check.ts';
+import type { Variables } from '../operations/input-check.ts';
 
 /** The largest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 1_048_576;
@@ -14,7 +14,7 @@ export async function readJsonObject(request: Request): Promise<Variables> {
   checkMediaType(request.headers.get('content-type'));
   const value = parseJson(text);
   if (isObject(value)) return value;
-  throw new AppError('BAD_USER_INPUT', 'The body must be a JSON object with the variables of the operation.');
+  throw new AppError('BAD_USER_INPUT', 'The body must be a JSON object.');
 }
 
 async function readText(request: Request): Promise<string> {

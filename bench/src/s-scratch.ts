@@ -1,0 +1,17 @@
+import { migrate, openDatabase, loadCatalogue } from '@media-gateway/database';
+import { seedContent } from '../../subgraphs/content/src/seed.ts';
+import { loadRecords } from '../../subgraphs/content/src/read/records.ts';
+import { savePeople } from '../../subgraphs/content/src/write/people.ts';
+import { peopleOfCatalogue, titlesOfCatalogue } from '../../subgraphs/content/src/domain/catalogue.ts';
+import { isSameRecord, mergeTitles } from '../../subgraphs/content/src/domain/merge.ts';
+const database = await openDatabase({ url: `pglite:memory` });
+await migrate(database);
+const c = await loadCatalogue();
+let t = performance.now(); const lap = (l: string) => { console.log(l, Math.round(performance.now() - t)); t = performance.now(); };
+const db = database.db;
+await seedContent({ db }, c); lap('seed'); await seedContent({ db }, c); lap('again'); await seedContent({ db }, c); lap('again');
+await savePeople(db, peopleOfCatalogue(c)); lap('people');
+const ts = titlesOfCatalogue(c); lap('map');
+const r = await loadRecords(db, ts.map((x) => x.id)); lap('load');
+let n = 0; for (const x of ts) if (isSameRecord(mergeTitles(x, r.get(x.id)!), r.get(x.id)!)) n++; lap('cmp ' + n);
+await database.close();

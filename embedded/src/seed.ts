@@ -1,0 +1,11 @@
+import type { SubgraphDeps } from '@media-gateway/adapters';
+import { catalogueDigest, seedOnce } from '@media-gateway/database';
+import type { Running } from '@media-gateway/kernel';
+import { SUBGRAPHS } from './subgraphs.ts';
+
+/** Fills every subgraph with the sample catalogue, and works off the events that come of it and that waited from before. */
+export async function seedAll(deps: SubgraphDeps, workers: Running): Promise<void> {
+  const digest = await catalogueDigest();
+  for (const { name, seed } of SUBGRAPHS) if (seed) await seedOnce(deps.db, name, digest, () => seed(deps));
+  await workers.idle();
+}

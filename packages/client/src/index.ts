@@ -1,0 +1,3 @@
+export { type Answer, type Client, type ClientOptions, type QueryOptions, createClient } from './client.ts';
+export { type ClientCode, ClientError } from './error.ts';
+export * from './generated/operations.ts';

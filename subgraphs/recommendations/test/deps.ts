@@ -1,0 +1,66 @@
+import { type SubgraphDeps, createLogger, openBus, openCache } from '@media-gateway/adapters';
+import { migrate, openDatabase } from '@media-gateway/database';
+import type { Interaction, TitleDocument } from '@media-gateway/kernel';
+
+export interface TestDeps extends SubgraphDeps {
+  /** SQL statements sent so far. */
+  readonly statements: string[];
+  close(): Promise<void>;
+}
+
+/** A migrated database in memory with the adapters of one process. */
+export async function openTestDeps(): Promise<TestDeps> {
+  const statements: string[] = [];
+  const database = await openDatabase({ url: 'pglite:memory', onQuery: (sql) => statements.push(sql) });
+  await migrate(database);
+  const bus = await openBus({ BUS_URL: 'memory:' });
+  const cache = await openCache({ CACHE_URL: 'memory:' });
+  const log = createLogger('silent', 'recommendations');
+  return {
+    db: database.db,
+    bus,
+    cache,
+    log,
+    now: Date.now,
+    statements,
+    close: () => bus.close().then(() => database.close()),
+  };
+}
+
+/** A title of content with what matters to a test. */
+export const titleOf = (id: string, facts: Partial<TitleDocument> = {}): TitleDocument => ({
+  id: `title_${id}`,
+  kind: 'FILM',
+  name: id,
+  originalName: null,
+  otherNames: [],
+  synopsis: null,
+  year: null,
+  runtimeMinutes: null,
+  genres: [],
+  keywords: [],
+  moods: [],
+  countries: [],
+  languages: [],
+  certifications: {},
+  people: [],
+  popularity: 0,
+  version: 1,
+  sightings: [],
+  ...facts,
+});
+
+/** What a user did with a title. */
+export const interactionOf = (
+  user: string,
+  title: string,
+  kind: Interaction['kind'],
+  facts: Partial<Interaction> = {},
+): Interaction => ({
+  userId: `user_${user}`,
+  titleId: `title_${title}`,
+  kind,
+  completion: null,
+  at: new Date().toISOString(),
+  ...facts,
+});

@@ -1,0 +1,4 @@
+import { runService } from '@media-gateway/adapters';
+import { search } from './index.ts';
+
+await runService(search);
