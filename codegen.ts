@@ -25,6 +25,12 @@ const OUTPUT = 'packages/client/src/generated/';
 const SCALARS = { Date: 'string', DateTime: 'string', Locale: 'string', Region: 'string' };
 
 /**
+ * The preset describes the built-in scalars only when another library of the process gave them an AST node, which they
+ * share with the whole process; without the descriptions the output depends on the source alone.
+ */
+const BUILT_IN_COMMENT = /^ {2}\/\*\* .* \*\/\n(?= {2}(ID|String|Boolean|Int|Float):)/gm;
+
+/**
  * The typed documents for frontend code: file, relative to the root, to content. The same source gives the same bytes.
  * @throws StartupError when an operation does not fit the schema, a scalar is unknown, or two fragments share a name.
  */
@@ -33,7 +39,7 @@ export async function generateClient(source: ClientSource): Promise<ReadonlyMap<
   if (error) throw new StartupError(`The typed client cannot be generated: ${error.message}`, { cause: error });
   const typed = result.find(({ filename }) => filename === `${OUTPUT}graphql.ts`);
   if (!typed) throw new TypeError('The client preset no longer writes graphql.ts');
-  return new Map([[`${OUTPUT}operations.ts`, `${typed.content.trim()}\n`]]);
+  return new Map([[`${OUTPUT}operations.ts`, `${typed.content.replace(BUILT_IN_COMMENT, '').trim()}\n`]]);
 }
 
 /** Enums are unions of strings, for enums of TypeScript cannot be erased; documents are strings, for nobody parses them in an app. */

@@ -1,22 +1,17 @@
 /**
- * Imports the four streaming catalogues into a fresh database on disk and prints what it took, as JSON.
- * Content's part alone: no other subgraph listens.
+ * `npm run import -w bench -- <folder>`: imports the streaming catalogues of a folder into a fresh database on disk and
+ * prints what it took, as JSON. Content's part alone: no other subgraph listens.
  */
-import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importFiles, showProgress } from '@media-gateway/content/import';
 import { migrate, openDatabase } from '@media-gateway/database';
 
-const FOLDER = path.join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'streaming-titles');
-
-/** The catalogues, largest service first; none when the data is absent. */
+/** The CSVs of the folder that was named; none when it is absent. */
 async function findCatalogues(folder: string): Promise<string[]> {
-  const found = await access(folder).then(
-    () => readdir(folder),
-    () => [],
-  );
-  return found
+  const names = await readdir(folder).catch(() => []);
+  return names
     .filter((name) => name.endsWith('.csv'))
     .sort()
     .map((name) => path.join(folder, name));
@@ -60,7 +55,7 @@ async function measure(files: readonly string[]) {
   }
 }
 
-const files = await findCatalogues(FOLDER);
-if (files.length === 0)
-  console.log(JSON.stringify({ skipped: 'the streaming catalogues are not on this machine; nothing was measured' }));
-else console.log(JSON.stringify(await measure(files)));
+const folder = process.argv[2] ?? '../../shared/data/streaming-titles';
+const files = await findCatalogues(folder);
+const result = files.length > 0 ? await measure(files) : { skipped: `no CSV in ${folder}; nothing was measured` };
+console.log(JSON.stringify(result));

@@ -5,6 +5,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+/** The schema engine in WebAssembly takes its time, in ms. */
+const PATIENCE = 180_000;
+
 const DATABASE = path.join(import.meta.dirname, '..');
 const run = promisify(execFile);
 
@@ -26,26 +29,33 @@ describe('the author of migrations', () => {
   const addModel = () =>
     appendFile(path.join(copy, 'schema/content.prisma'), '\nmodel Shelf {\n  id Int @id\n\n  @@schema("content")\n}\n');
 
-  it('fails with the missing SQL, and no stack, when the schema was changed', async () => {
-    await addModel();
-    await expect(author('--check')).rejects.toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(
-        /^error: prisma\/schema has changes without a migration(?![^]*\n\s+at )[^]*CREATE TABLE "content"."Shelf"/,
-      ),
-    });
-    expect(await readdir(path.join(copy, 'migrations'))).toEqual(await readdir(path.join(DATABASE, 'migrations')));
-  });
+  it(
+    'fails with the missing SQL, and no stack, when the schema was changed',
+    async () => {
+      await addModel();
+      await expect(author('--check')).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(
+          /^error: prisma\/schema has changes without a migration(?![^]*\n\s+at )[^]*CREATE TABLE "content"."Shelf"/,
+        ),
+      });
+      expect(await readdir(path.join(copy, 'migrations'))).toEqual(await readdir(path.join(DATABASE, 'migrations')));
+    },
+    PATIENCE,
+  );
 
-  it('writes a migration that makes them agree', async () => {
-    await addModel();
-    await author('add_shelf');
-    const written = (await readdir(path.join(copy, 'migrations'))).find((name) => /^\d{14}_add_shelf$/.test(name));
-    expect(await readFile(path.join(copy, 'migrations', String(written), 'migration.sql'), 'utf8')).toContain(
-      'CREATE TABLE "content"."Shelf"',
-    );
-    await author('--check');
-  });
+  it(
+    'writes the migration that is missing',
+    async () => {
+      await addModel();
+      await author('add_shelf');
+      const written = (await readdir(path.join(copy, 'migrations'))).find((name) => /^\d{14}_add_shelf$/.test(name));
+      expect(await readFile(path.join(copy, 'migrations', String(written), 'migration.sql'), 'utf8')).toContain(
+        'CREATE TABLE "content"."Shelf"',
+      );
+    },
+    PATIENCE,
+  );
 
   it('refuses a name that leads elsewhere', async () => {
     await expect(author('../elsewhere')).rejects.toMatchObject({

@@ -247,8 +247,18 @@ CREATE TABLE "search"."document" (
     "people" TEXT[],
     "popularity" DOUBLE PRECISION NOT NULL,
     "offers" TEXT[],
+    "offerSequences" JSONB NOT NULL DEFAULT '{}',
 
     CONSTRAINT "document_pkey" PRIMARY KEY ("titleId")
+);
+
+-- CreateTable
+CREATE TABLE "seed_run" (
+    "subgraph" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "seed_run_pkey" PRIMARY KEY ("subgraph")
 );
 
 -- CreateTable

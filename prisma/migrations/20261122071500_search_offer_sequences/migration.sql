@@ -1,3 +1,0 @@
--- AlterTable
-ALTER TABLE "search"."document" ADD COLUMN     "offerSequences" JSONB NOT NULL DEFAULT '{}';
-
