@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import type { PublishedOperation } from '@media-gateway/gateway';
-import type { Supergraph } from '@media-gateway/testkit';
+import { ROOT, type Supergraph } from '@media-gateway/testkit';
 import { askGraphql } from '../clients/graphql.ts';
 
 interface Tonight {
@@ -35,6 +37,14 @@ export function sixSubgraphsSuite(get: () => Supergraph, operations: readonly Pu
     expect(search.nodes.every(({ title }) => title.inWatchlist === false && title.similar.length > 0)).toBe(true);
     expect(search.nodes.some(({ title }) => title.watchNow?.platform.name)).toBe(true);
     expect(extensions?.cost).toBeGreaterThan(0);
+  });
+
+  it('answers the query of the README as the README says', async () => {
+    const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+    const query = /```graphql\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
+    const answer = /<!-- example -->\s+```json\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
+    const { status, ...body } = await askGraphql(get(), { query }, await get().token('demo'));
+    expect([status, body]).toEqual([200, JSON.parse(answer)]);
   });
 
   it('lets what a viewer does show in every subgraph that tells of it', async () => {

@@ -11,6 +11,7 @@ function silentSubgraph() {
       state.opened = true;
       await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
       state.ended = true;
+      yield* [];
     },
     close: async () => undefined,
   };

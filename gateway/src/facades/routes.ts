@@ -11,34 +11,33 @@ export type Handler = (request: Request) => Promise<Response>;
 
 export interface RouteOptions {
   readonly gateway: Gateway;
-  /** Where the gateway is reached, without a slash at the end. */
-  readonly url: string;
   /** The host names under which it is reached, beside the loopback names; without ports. */
   readonly publicHosts?: readonly string[];
 }
 
 /** Which facade answers which path. */
-export function createRoutes({ gateway, url, publicHosts = [] }: RouteOptions): Handler {
+export function createRoutes({ gateway, publicHosts = [] }: RouteOptions): Handler {
   const graphql = createGraphqlHandler(gateway);
   const rest = createRestHandler({ gateway });
   const mcp = createMcpHandler({ gateway, publicHosts });
-  const pages = createPages(gateway, url);
+  const pages = createPages(gateway);
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, origin } = new URL(request.url);
     if (pathname === '/graphql') return wantsPage(request) ? html(pages.graphiql()) : graphql(request);
     if (pathname.startsWith('/api/')) return rest(request);
     if (pathname === '/mcp') return mcp(request);
-    return pages.byPath[pathname]?.() ?? unknownPath(pathname);
+    const page = pages.byPath[pathname];
+    return page ? readOnly(request, () => page(origin)) : unknownPath(pathname);
   };
 }
 
-function createPages(gateway: Gateway, url: string) {
+function createPages(gateway: Gateway) {
   const graphiql = once(renderGraphiqlPage);
-  const landing = once(() => renderLandingPage({ gateway, baseUrl: url }));
+  const landing = forLast((origin) => renderLandingPage({ gateway, baseUrl: origin }));
   const openApi = once(() => JSON.stringify(renderOpenApi(gateway.operations)));
   const json = { headers: { 'content-type': 'application/json; charset=utf-8' } };
-  const byPath: Readonly<Record<string, () => Response>> = {
-    '/': () => html(landing()),
+  const byPath: Readonly<Record<string, (origin: string) => Response>> = {
+    '/': (origin) => html(landing(origin)),
     '/openapi.json': () => new Response(openApi(), json),
     '/health/live': () => Response.json({ status: 'live' }),
     '/health/ready': () => Response.json({ status: 'ready' }),
@@ -54,6 +53,12 @@ const wantsPage = (request: Request): boolean =>
 
 const html = (body: string) => new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 
+function readOnly(request: Request, answer: () => Response): Response {
+  if (request.method === 'GET' || request.method === 'HEAD') return answer();
+  const { status, message, extensions } = new AppError('METHOD_NOT_ALLOWED', 'This can only be read: send GET.');
+  return Response.json({ errors: [{ message, extensions }] }, { status, headers: { allow: 'GET, HEAD' } });
+}
+
 function unknownPath(pathname: string): Response {
   const { status, message, extensions } = new AppError(
     'ROUTE_NOT_FOUND',
@@ -66,4 +71,13 @@ function unknownPath(pathname: string): Response {
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
+}
+
+/** The examples on a page name the address it was asked at; nearly always that is the one it was asked at before. */
+function forLast(render: (origin: string) => string): (origin: string) => string {
+  let last: { readonly origin: string; readonly page: string } | undefined;
+  return (origin) => {
+    if (last?.origin !== origin) last = { origin, page: render(origin) };
+    return last.page;
+  };
 }

@@ -32,7 +32,7 @@ export async function serveGateway(options: ServerOptions): Promise<GatewayServe
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${handle.port}`;
   server.on(
     'request',
-    createServerAdapter(guarded(createRoutes({ gateway, url, ...(publicHosts && { publicHosts }) }), report)),
+    createServerAdapter(guarded(createRoutes({ gateway, ...(publicHosts && { publicHosts }) }), report)),
   );
   const sockets = serveWebSocket(server, gateway);
   return { url, close: () => close(server, sockets) };
