@@ -1,12 +1,16 @@
 import { readServiceConfig } from '@media-gateway/adapters';
 import { onShutdown, runMain } from '@media-gateway/kernel';
-import { openEmbedded, serveEmbedded } from './start.ts';
+import { openDatabaseStep } from './database.ts';
 import { printProgress } from './steps.ts';
 
-/** What `npm start` runs. */
+/** What `npm start` runs. The database opens while the rest of the program is still being loaded. */
 await runMain(async () => {
   const config = readServiceConfig();
-  const embedded = await openEmbedded({ config, progress: printProgress });
+  const [adapters, { openEmbedded, serveEmbedded }] = await Promise.all([
+    openDatabaseStep({ config, progress: printProgress }),
+    import('./start.ts'),
+  ]);
+  const embedded = await openEmbedded({ config, adapters, progress: printProgress });
   const server = await serveEmbedded(embedded, config).catch(async (error: unknown) => {
     await embedded.close();
     throw error;
@@ -26,7 +30,7 @@ function addresses(url: string, seconds: number): string {
   Start here     ${url}/
   GraphQL        ${url}/graphql   (GraphiQL in a browser; subscriptions over graphql-ws)
   REST           ${url}/api/v1    (${url}/openapi.json)
-  MCP            ${url}/mcp       (Streamable HTTP; npm run mcp for stdio)
+  MCP            ${url}/mcp       (Streamable HTTP; npm run --silent mcp for stdio)
   Health         ${url}/health/ready
   A token        npm run token -- --user demo
 `;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Adapters, type ServiceConfig, openAdapters } from '@media-gateway/adapters';
+import type { Adapters, ServiceConfig } from '@media-gateway/adapters';
 import { migrate } from '@media-gateway/database';
 import {
   type Gateway,
@@ -15,6 +15,7 @@ import {
   serveGateway,
 } from '@media-gateway/gateway';
 import { type Running, createExecutor } from '@media-gateway/kernel';
+import { openDatabaseStep } from './database.ts';
 import { AUDIENCE, ISSUER, type Identity, openIdentity } from './identity.ts';
 import { seedAll } from './seed.ts';
 import { type Progress, silent, timed } from './steps.ts';
@@ -25,6 +26,8 @@ import { startWorkers } from './workers.ts';
 export interface EmbeddedOptions {
   readonly config: ServiceConfig;
   readonly progress?: Progress;
+  /** The opened database, where somebody opened it before. */
+  readonly adapters?: Adapters;
   /** Called with each SQL statement; for tests that count them. */
   readonly onQuery?: (sql: string) => void;
 }
@@ -42,13 +45,9 @@ export interface Embedded {
  * Opens the database, migrates, seeds, composes and wires everything; step by step, each told of.
  * @throws StartupError in one line when something outside of us is wrong.
  */
-export async function openEmbedded({ config, progress = silent, onQuery }: EmbeddedOptions): Promise<Embedded> {
-  const adapters = await timed(
-    progress,
-    'database',
-    () => openAdapters({ ...config, ...(onQuery && { onQuery }) }, 'embedded'),
-    () => engineOf(config),
-  );
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { config, progress = silent } = options;
+  const adapters = options.adapters ?? (await openDatabaseStep({ ...options, progress }));
   try {
     return await wire(config, adapters, progress);
   } catch (error) {
@@ -84,11 +83,6 @@ async function wire(config: ServiceConfig, adapters: Adapters, progress: Progres
   };
   return { gateway, adapters, identity, workers: workers.running, close };
 }
-
-const engineOf = ({ DATABASE_URL }: ServiceConfig) =>
-  DATABASE_URL.startsWith('pglite:')
-    ? `PGlite in ${path.relative(process.cwd(), DATABASE_URL.slice(7)) || '.'}`
-    : 'PostgreSQL';
 
 const loadCurrent = async (): Promise<LoadedSupergraph> => loadSupergraph((await currentSupergraph()).sdl);
 

@@ -30,7 +30,10 @@ async function loadEngine(models: readonly { path: string; content: string }[]):
   const { instance } = await WebAssembly.instantiate(await readFile(wasm), { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(await PGlite.create()));
+  const factory = new PrismaPGlite(await PGlite.create());
+  // The comparison needs a shadow database only; one engine is enough, and half the time.
+  factory.connectToShadowDb = () => factory.connect();
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   return glue.SchemaEngine.new(
     { datamodels: models.map((file) => [file.path, file.content]) },
     () => undefined,

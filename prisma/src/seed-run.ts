@@ -13,10 +13,19 @@ export async function catalogueDigest(folder = CATALOGUE): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Fills a subgraph's tables unless they were filled with the same catalogue before. Filling must be safe to repeat. */
-export async function seedOnce(db: Database, subgraph: string, digest: string, seed: () => Promise<void>): Promise<void> {
+/**
+ * Fills a subgraph's tables unless they were filled with the same catalogue before. Filling must be safe to repeat.
+ * @returns whether they were filled now.
+ */
+export async function seedOnce(
+  db: Database,
+  subgraph: string,
+  digest: string,
+  seed: () => Promise<void>,
+): Promise<boolean> {
   const last = await db.seedRun.findUnique({ where: { subgraph } });
-  if (last?.digest === digest) return;
+  if (last?.digest === digest) return false;
   await seed();
   await db.seedRun.upsert({ where: { subgraph }, create: { subgraph, digest }, update: { digest } });
+  return true;
 }

@@ -5,6 +5,9 @@ import { connect } from 'node:net';
 import path from 'node:path';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
+/** What hangs is ended, in ms: a run that has no end must not hold up whoever waits for it. */
+const DEADLINE = 15 * 60_000;
+
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /** The folders of the workspaces that have tests. */
@@ -48,6 +51,7 @@ function turbo(servers) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env,
     shell: process.platform === 'win32',
+    timeout: DEADLINE,
   }).status;
 }
 

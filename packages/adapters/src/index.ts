@@ -4,4 +4,3 @@ export { type AdapterConfig, type Adapters, type SubgraphDeps, openAdapters, ope
 export { type ServiceConfig, readServiceConfig } from './config.ts';
 export { type Logger, createLogger } from './log.ts';
 export { type OutboxTable, outboxRow, startRelay } from './outbox.ts';
-export { runService } from './service.ts';

@@ -1,4 +1,5 @@
-import { StartupError, type SubgraphDefinition, onShutdown, runMain, serveSubgraph } from '@media-gateway/kernel';
+import { StartupError, type SubgraphDefinition, onShutdown, runMain } from '@media-gateway/kernel';
+import { serveSubgraph } from '@media-gateway/kernel/serve';
 import { type SubgraphDeps, openAdapters } from './compose.ts';
 import { readServiceConfig } from './config.ts';
 

@@ -5,7 +5,6 @@ export * from './execute.ts';
 export * from './ids.ts';
 export * from './mask.ts';
 export * from './paging.ts';
-export * from './serve.ts';
 export * from './startup.ts';
 export * from './subgraph.ts';
 export * from './viewer.ts';

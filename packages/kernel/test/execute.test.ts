@@ -3,14 +3,13 @@ import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import {
-  type Served,
   type SubgraphRequest,
   type Viewer,
   VIEWER_HEADER,
   createExecutor,
   sealViewer,
-  serveSubgraph,
 } from '../src/index.ts';
+import { type Served, serveSubgraph } from '../src/serve.ts';
 import { LEAK, example } from './subgraph.ts';
 
 const SECRET = 'a secret of at least thirty-two characters';

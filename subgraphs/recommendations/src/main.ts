@@ -1,4 +1,4 @@
-import { runService } from '@media-gateway/adapters';
+import { runService } from '@media-gateway/adapters/service';
 import { recommendations } from './index.ts';
 
 await runService(recommendations);
