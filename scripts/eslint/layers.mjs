@@ -1,5 +1,5 @@
 /**
- * Who may import whom, as DESIGN §4 has it: the layers are data, the rule below holds every import to them.
+ * Who may import whom: the layers are data, the rule below holds every import to them.
  * A package imports only those it names; inside the gateway and inside a subgraph a file imports only from floors below its own.
  */
 import path from 'node:path';
@@ -61,8 +61,8 @@ export const NEVER = {
   subgraph: {},
 };
 
-/** Public doors beside a package's index: what a process may run of it without its GraphQL. */
-const DOORS = ['@media-gateway/content/import'];
+/** Public doors beside a package's index: what some processes run and others should not have to load. */
+const DOORS = ['@media-gateway/content/import', '@media-gateway/kernel/serve', '@media-gateway/adapters/service'];
 
 /** What reaches out of the process or speaks GraphQL has no place in src/domain, except as a type. */
 export const IMPURE =
@@ -98,7 +98,7 @@ function packageFault(from, specifier) {
   // Tests may stand on the testkit, which is above everything they test.
   if (name === 'testkit' && from.inside.startsWith('test/')) return undefined;
   if (name === from.name || PACKAGES[from.name].imports.includes(name)) return undefined;
-  return `${from.name} must not import ${name} (DESIGN §4).`;
+  return `${from.name} must not import ${name}.`;
 }
 
 /** Why one file may not import another of the same package; undefined when it may. */
@@ -109,16 +109,16 @@ function floorFault(from, to) {
   const [here, there] = [floorOf(floors, from.inside), floorOf(floors, to.inside)];
   if (!here || !there)
     return `${here ? to.inside : from.inside} has no floor; give it one in scripts/eslint/layers.mjs.`;
-  if (NEVER[kind][here.name]?.includes(there.name)) return `${here.name} must never import ${there.name} (DESIGN §4).`;
+  if (NEVER[kind][here.name]?.includes(there.name)) return `${here.name} must never import ${there.name}.`;
   if (here.name === there.name || here.floor < there.floor) return undefined;
-  return `${from.inside} must not import ${to.inside}, which is not on a floor below (DESIGN §4).`;
+  return `${from.inside} must not import ${to.inside}, which is not on a floor below.`;
 }
 
 function fault(file, specifier, isType) {
   const from = placeOf(file);
   if (!from) return undefined;
   if (!isType && SUBGRAPHS.includes(from.name) && from.inside.startsWith('src/domain/') && IMPURE.test(specifier)) {
-    return `src/domain is pure: "${specifier}" has no place there (DESIGN §4).`;
+    return `src/domain is pure: "${specifier}" has no place there.`;
   }
   if (!specifier.startsWith('.')) return packageFault(from, specifier);
   const to = placeOf(path.resolve(path.dirname(file), specifier));
@@ -129,7 +129,7 @@ function fault(file, specifier, isType) {
 }
 
 export const layers = {
-  meta: { type: 'problem', schema: [], docs: { description: 'Holds imports to the layers of DESIGN §4.' } },
+  meta: { type: 'problem', schema: [], docs: { description: 'Holds imports to the layers.' } },
   create(context) {
     const check = (node) => {
       const specifier = node.source?.value;
