@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { StartupError } from '@media-gateway/kernel';
 import { PrismaClient } from '../generated/client/client.ts';
 import { lockFolder } from './lock.ts';
@@ -34,13 +36,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenedData
 }
 
 async function openPglite(folder: string, options: DatabaseOptions): Promise<OpenedDatabase> {
-  const [{ PGlite }, { PrismaPGlite }] = await Promise.all([
+  const [{ PGlite: engines }, { PrismaPGlite }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('pglite-prisma-adapter'),
   ]);
   const inMemory = folder === 'memory';
   const unlock = inMemory ? async () => undefined : await prepareFolder(folder);
-  const engine = await PGlite.create(inMemory ? {} : { dataDir: folder }).catch(async (cause: unknown) => {
+  const engine = await (inMemory ? engines.create() : openFolder(engines, folder)).catch(async (cause: unknown) => {
     await unlock();
     throw new StartupError(
       `The database in ${folder} cannot be opened: it is damaged or was made by another version. Move the folder away to start afresh.`,
@@ -61,6 +63,12 @@ async function openPglite(folder: string, options: DatabaseOptions): Promise<Ope
       await unlock();
     },
   };
+}
+
+/** What a new folder is made with stays in memory as long as the engine that made it, some 400 MB: so it is opened anew. */
+async function openFolder(engines: typeof PGlite, dataDir: string): Promise<PGlite> {
+  if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await (await engines.create({ dataDir })).close();
+  return engines.create({ dataDir });
 }
 
 async function prepareFolder(folder: string): Promise<() => Promise<void>> {
