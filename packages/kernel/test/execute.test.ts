@@ -2,13 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import {
-  type SubgraphRequest,
-  type Viewer,
-  VIEWER_HEADER,
-  createExecutor,
-  sealViewer,
-} from '../src/index.ts';
+import { type SubgraphRequest, type Viewer, VIEWER_HEADER, createExecutor, sealViewer } from '../src/index.ts';
 import { type Served, serveSubgraph } from '../src/serve.ts';
 import { LEAK, example } from './subgraph.ts';
 
