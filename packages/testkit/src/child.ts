@@ -38,14 +38,16 @@ export async function startService(entry: string, env: Readonly<Record<string, s
   return { url, process: child, stop: () => stop(child) };
 }
 
-/** Runs an entry to its end. */
+/** Runs an entry to its end, or ends it when it goes on for too long. */
 export async function runEntry(
   entry: string,
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<Finished> {
   const child = spawnEntry(entry, env, args);
+  const forced = setTimeout(() => child.kill('SIGKILL'), START_MS).unref();
   const [stdout, stderr, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), exitOf(child)]);
+  clearTimeout(forced);
   return { code, stdout, stderr };
 }
 
