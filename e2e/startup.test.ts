@@ -34,7 +34,7 @@ const started = async (env: Record<string, string>) => {
 };
 
 describe('a start', () => {
-  it('keeps the data over a restart, and is quick the second time', async () => {
+  it('keeps the data over a restart, and migrates nothing twice', async () => {
     const DATA_DIR = path.join(folder, 'kept');
     const first = await started({ DATA_DIR });
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
