@@ -1,6 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { layers } from './scripts/eslint/layers.mjs';
+import { media } from './scripts/eslint/layers.mjs';
 
 const SOURCE = ['**/src/**/*.ts'];
 /** The files that read the environment. */
@@ -22,7 +22,7 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {
-    plugins: { media: { rules: { layers } } },
+    plugins: { media },
     rules: {
       'media/layers': 'error',
       // The compiler knows the names; this rule does not.

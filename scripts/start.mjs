@@ -1,4 +1,4 @@
-// `npm start`: installs and generates when needed, then runs the gateway and all subgraphs in one process.
+// `npm start`: installs, generates and compiles when needed, then runs the gateway and all subgraphs in one process.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { requireNode } from './node-version.mjs';
@@ -9,19 +9,17 @@ const SAME_SIGNAL = 300;
 requireNode();
 const { install } = await import('./install.mjs');
 const { generateClient } = await import('./prisma-generate.mjs');
+const { compile } = await import('./compile.mjs');
 install();
 generateClient();
+await compile();
 
 // In a process group of its own, so that a signal reaches it once, from here; a second Ctrl-C then means "at once".
-const child = spawn(
-  process.execPath,
-  ['--conditions=@media-gateway/source', '--import', 'tsx', 'embedded/src/main.ts'],
-  {
-    cwd: new URL('..', import.meta.url),
-    stdio: 'inherit',
-    detached: process.platform !== 'win32',
-  },
-);
+const child = spawn(process.execPath, ['embedded/dist/main.js'], {
+  cwd: new URL('..', import.meta.url),
+  stdio: 'inherit',
+  detached: process.platform !== 'win32',
+});
 
 let last = -SAME_SIGNAL;
 function pass(signal) {

@@ -1,5 +1,5 @@
 import { readServiceConfig } from '@media-gateway/adapters';
-import { serveMcpStdio } from '@media-gateway/gateway';
+import { serveMcpStdio } from '@media-gateway/gateway/mcp';
 import { onShutdown, runMain } from '@media-gateway/kernel';
 import { readTokenConfig } from './config.ts';
 import { openEmbedded } from './start.ts';

@@ -1,5 +1,4 @@
 export { type GatewayConfig, readGatewayConfig } from './config.ts';
-export { serveMcpStdio } from './facades/mcp/stdio.ts';
 export { type GatewayServer, serveGateway } from './facades/server.ts';
 export { type Gateway, type GatewayDeps, type GatewayRequest, type GatewayResponse, createGateway } from './gateway.ts';
 export { generateArtifacts } from './facades/artifacts.ts';
@@ -10,6 +9,5 @@ export type { Authenticate } from './stages/authenticate.ts';
 export { createJwtAuthenticator } from './stages/jwt.ts';
 export { type SubgraphSource, compose, readSources } from './supergraph/compose.ts';
 export { type LoadedSupergraph, loadSupergraph } from './supergraph/load.ts';
-export { createHttpTransport } from './transports/http.ts';
 export { createLocalTransport } from './transports/local.ts';
 export type { Transport, Transports } from './transports/port.ts';

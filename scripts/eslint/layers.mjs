@@ -2,6 +2,8 @@
  * Who may import whom: the layers are data, the rule below holds every import to them.
  * A package imports only those it names; inside the gateway and inside a subgraph a file imports only from floors below its own.
  */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -62,7 +64,12 @@ export const NEVER = {
 };
 
 /** Public doors beside a package's index: what some processes run and others should not have to load. */
-const DOORS = ['@media-gateway/content/import', '@media-gateway/kernel/serve', '@media-gateway/adapters/service'];
+const DOORS = [
+  '@media-gateway/content/import',
+  '@media-gateway/kernel/serve',
+  '@media-gateway/adapters/service',
+  '@media-gateway/gateway/mcp',
+];
 
 /** What reaches out of the process or speaks GraphQL has no place in src/domain, except as a type. */
 export const IMPURE =
@@ -144,4 +151,15 @@ export const layers = {
       ExportNamedDeclaration: check,
     };
   },
+};
+
+/** The plugin; its version is its text, for ESLint keeps what it found until the version of a plugin changes. */
+export const media = {
+  meta: {
+    name: 'media',
+    version: createHash('sha256')
+      .update(readFileSync(import.meta.filename))
+      .digest('hex'),
+  },
+  rules: { layers },
 };

@@ -1,7 +1,6 @@
 import { AppError } from '@media-gateway/kernel';
 import type { Gateway } from '../gateway.ts';
 import { createGraphqlHandler } from './graphql/handler.ts';
-import { createMcpHandler } from './mcp/handler.ts';
 import { renderGraphiqlPage } from './pages/graphiql.ts';
 import { renderLandingPage } from './pages/landing.ts';
 import { createRestHandler } from './rest/handler.ts';
@@ -19,13 +18,13 @@ export interface RouteOptions {
 export function createRoutes({ gateway, publicHosts = [] }: RouteOptions): Handler {
   const graphql = createGraphqlHandler(gateway);
   const rest = createRestHandler({ gateway });
-  const mcp = createMcpHandler({ gateway, publicHosts });
+  const mcp = once(async () => (await import('./mcp/handler.ts')).createMcpHandler({ gateway, publicHosts }));
   const pages = createPages(gateway);
   return async (request) => {
     const { pathname, origin } = new URL(request.url);
     if (pathname === '/graphql') return wantsPage(request) ? html(pages.graphiql()) : graphql(request);
     if (pathname.startsWith('/api/')) return rest(request);
-    if (pathname === '/mcp') return mcp(request);
+    if (pathname === '/mcp') return (await mcp())(request);
     const page = pages.byPath[pathname];
     return page ? readOnly(request, () => page(origin)) : unknownPath(pathname);
   };
@@ -67,7 +66,7 @@ function unknownPath(pathname: string): Response {
   return Response.json({ errors: [{ message, extensions }] }, { status });
 }
 
-/** Rendered at the first request, since most processes are never asked. */
+/** Made at the first request for it, since most processes are never asked: the SDK of MCP takes long to load. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
