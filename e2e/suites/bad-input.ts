@@ -6,6 +6,18 @@ import { askTool } from '../clients/mcp.ts';
 /** Wrong input is the client's: a stable code, a message that says what would be right, no 5xx. */
 export function badInputSuite(get: () => Supergraph): void {
   it.each<[string, Ask, string]>([
+    [
+      'a cursor that leads before all years',
+      {
+        query: `{ leavingSoon(region: "US", after: "${forged(['leavingSoon', '0000-01-01', 'offer_a'])}") { nodes { id } } }`,
+      },
+      'INVALID_CURSOR',
+    ],
+    [
+      'a character that no text has',
+      { query: '{ titleByExternalId(source: "imdb", value: "\\u0000") { id } }' },
+      'BAD_USER_INPUT',
+    ],
     ['an unknown field', { query: '{ titel { id } }' }, 'GRAPHQL_VALIDATION_FAILED'],
     [
       'a variable of the wrong type',
@@ -79,6 +91,18 @@ export function badInputSuite(get: () => Supergraph): void {
       405,
       'MUTATION_OVER_GET',
     ],
+    [
+      'variables over GET that are no JSON',
+      (url) => fetch(`${url}/graphql?query={__typename}&variables={`),
+      400,
+      'INVALID_JSON',
+    ],
+    [
+      'names in brackets without end',
+      (url) => fetch(`${url}/api/v1/search/titles?query=a&filters[a]${'[b]'.repeat(2000)}=1`),
+      400,
+      'BAD_USER_INPUT',
+    ],
     ['an unknown path', (url) => fetch(`${url}/nothing-here`), 404, 'ROUTE_NOT_FOUND'],
     ['an unknown route', (url) => fetch(`${url}/api/v1/titels`), 404, 'ROUTE_NOT_FOUND'],
     [
@@ -112,6 +136,8 @@ export function badInputSuite(get: () => Supergraph): void {
     });
   });
 }
+
+const forged = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
 
 const post = (url: string, body: string, type = 'application/json') =>
   fetch(url, { method: 'POST', headers: { 'content-type': type, accept: 'application/graphql-response+json' }, body });

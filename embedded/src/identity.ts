@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Role, StartupError, makeId } from '@media-gateway/kernel';
 import { type CryptoKey, SignJWT, exportPKCS8, exportSPKI, generateKeyPair, importPKCS8, importSPKI } from 'jose';
@@ -46,13 +47,21 @@ async function readPems(files: Pems): Promise<Pems | undefined> {
   }
 }
 
+/** Of two processes that start together one moves its folder into place; the other reads what is there. */
 async function createPems(folder: string, files: Pems): Promise<Pems> {
   const pair = await generateKeyPair('RS256', { extractable: true });
   const pems = { private: await exportPKCS8(pair.privateKey), public: await exportSPKI(pair.publicKey) };
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(files.private, pems.private, { mode: 0o600 });
-  await writeFile(files.public, pems.public);
-  return pems;
+  const draft = `${folder}.${randomUUID()}`;
+  await mkdir(draft, { recursive: true, mode: 0o700 });
+  await writeFile(path.join(draft, path.basename(files.private)), pems.private, { mode: 0o600 });
+  await writeFile(path.join(draft, path.basename(files.public)), pems.public);
+  const isOurs = await rename(draft, folder).then(
+    () => true,
+    () => false,
+  );
+  if (isOurs) return pems;
+  await rm(draft, { recursive: true, force: true });
+  return (await readPems(files)) ?? unreadable(files.private, undefined);
 }
 
 function unreadable(file: string, cause: unknown): never {

@@ -8,6 +8,8 @@ import { openEmbedded } from './start.ts';
 await runMain(async () => {
   const embedded = await openEmbedded({ config: readServiceConfig() });
   onShutdown(() => embedded.close());
+  // A client ends a stdio server by closing its input.
+  process.stdin.once('end', () => process.kill(process.pid, 'SIGTERM'));
   const token = readTokenConfig().MCP_TOKEN;
   await serveMcpStdio({ gateway: embedded.gateway, ...(token && { authorization: `Bearer ${token}` }) });
 });

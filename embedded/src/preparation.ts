@@ -45,5 +45,6 @@ export async function withPrepared(
   }
 }
 
-const migrated = ({ applied, total }: Awaited<ReturnType<typeof migrate>>) =>
+/** What is said of the step. */
+export const migrated = ({ applied, total }: Awaited<ReturnType<typeof migrate>>) =>
   `${applied.length} of ${total} migrations applied`;

@@ -17,6 +17,7 @@ import {
 import { type Running, createExecutor } from '@media-gateway/kernel';
 import { openDatabaseStep } from './database.ts';
 import { AUDIENCE, ISSUER, type Identity, openIdentity } from './identity.ts';
+import { migrated } from './preparation.ts';
 import { seedAll } from './seed.ts';
 import { type Progress, silent, timed } from './steps.ts';
 import { SUBGRAPHS } from './subgraphs.ts';
@@ -57,39 +58,41 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 }
 
 async function wire(config: ServiceConfig, adapters: Adapters, progress: Progress): Promise<Embedded> {
-  await timed(
-    progress,
-    'migrate',
-    () => migrate(adapters.database),
-    ({ applied, total }) => `${applied.length} of ${total} migrations applied`,
-  );
-  const workers = await timed(
-    progress,
-    'seed',
-    () => seed(adapters),
-    ({ titles }) => `${titles} films and shows`,
-  );
-  const supergraph = await timed(progress, 'compose', loadCurrent, ({ subgraphs }) => `${subgraphs.length} subgraphs`);
-  const identity = await openIdentity(config.DATA_DIR);
-  const gateway = await timed(
-    progress,
-    'operations',
-    () => buildGateway(supergraph, adapters, identity),
-    ({ operations }) => `${operations.length} published`,
-  );
+  await timed(progress, 'migrate', () => migrate(adapters.database), migrated);
+  const workers = await startWorkers(adapters);
   const close = async () => {
-    await workers.running.stop();
+    await workers.stop();
     await adapters.close();
   };
-  return { gateway, adapters, identity, workers: workers.running, close };
+  try {
+    await timed(
+      progress,
+      'seed',
+      () => seed(adapters, workers),
+      (titles) => `${titles} films and shows`,
+    );
+    const supergraph = await timed(
+      progress,
+      'compose',
+      loadCurrent,
+      ({ subgraphs }) => `${subgraphs.length} subgraphs`,
+    );
+    const identity = await openIdentity(config.DATA_DIR);
+    const build = () => buildGateway(supergraph, adapters, identity);
+    const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
+    return { gateway, adapters, identity, workers, close };
+  } catch (error) {
+    await workers.stop();
+    throw error;
+  }
 }
 
 const loadCurrent = async (): Promise<LoadedSupergraph> => loadSupergraph((await currentSupergraph()).sdl);
 
-async function seed(adapters: Adapters): Promise<{ readonly running: Running; readonly titles: number }> {
-  const running = await startWorkers(adapters);
-  await seedAll(adapters, running);
-  return { running, titles: await adapters.db.title.count({ where: { kind: { in: ['FILM', 'SHOW'] } } }) };
+/** @returns how many films and shows there are. */
+async function seed(adapters: Adapters, workers: Running): Promise<number> {
+  await seedAll(adapters, workers);
+  return adapters.db.title.count({ where: { kind: { in: ['FILM', 'SHOW'] } } });
 }
 
 async function buildGateway(supergraph: LoadedSupergraph, adapters: Adapters, identity: Identity): Promise<Gateway> {

@@ -5,7 +5,7 @@ import { type Library, startLibrary } from './fixture/supergraph.ts';
 
 let library: Library;
 beforeAll(async () => {
-  library = await startLibrary('local', { limits: { ...DEFAULT_LIMITS, tokens: 200, aliases: 5, directives: 3 } });
+  library = await startLibrary('local', { limits: { ...DEFAULT_LIMITS, tokens: 300, aliases: 5, directives: 3 } });
 });
 afterAll(() => library.close());
 
@@ -24,6 +24,9 @@ async function run(request: Partial<GatewayRequest>) {
 
 const NESTED = (levels: number) => `{ me { ${'reviews { media { '.repeat(levels)} id ${'} } '.repeat(levels)} } }`;
 
+/** Six fragments, each spread nine times in the one before. */
+const BOMB = `{ ...F0 } ${[0, 1, 2, 3, 4].map((n) => `fragment F${n} on Query { ${`...F${n + 1} `.repeat(9)} }`).join(' ')} fragment F5 on Query { __typename }`;
+
 describe('what is wrong with a request is said with a code before anything is planned', () => {
   it.each<[string, Partial<GatewayRequest>, string, number]>([
     ['neither text nor id', {}, 'BAD_REQUEST', 400],
@@ -34,6 +37,41 @@ describe('what is wrong with a request is said with a code before anything is pl
     [
       'a fragment that spreads itself',
       { query: '{ ...A } fragment A on Query { ...A }' },
+      'GRAPHQL_VALIDATION_FAILED',
+      400,
+    ],
+    ['few bytes that spread into many fields', { query: BOMB }, 'COST_LIMIT_EXCEEDED', 400],
+    [
+      'a comment longer than any document',
+      { query: `{ me { id } } #${'x'.repeat(60_000)}` },
+      'TOKEN_LIMIT_EXCEEDED',
+      400,
+    ],
+    [
+      'null where a default was meant',
+      { query: 'query ($id: ID = "b1") { media(id: $id) { id } }', variables: { id: null } },
+      'BAD_USER_INPUT',
+      400,
+    ],
+    [
+      'a name that is taken',
+      {
+        query: 'query ($representations: ID!) { media(id: $representations) { id } }',
+        variables: { representations: 'b1' },
+      },
+      'GRAPHQL_VALIDATION_FAILED',
+      400,
+    ],
+    [
+      'a character no text has',
+      { query: 'query ($id: ID!) { media(id: $id) { id } }', variables: { id: 'b\u0000' } },
+      'BAD_USER_INPUT',
+      400,
+    ],
+    ['the same character in the document', { query: '{ media(id: "b\\u0000") { id } }' }, 'BAD_USER_INPUT', 400],
+    [
+      'a subscription under a condition',
+      { query: 'subscription ($a: Boolean!) { reviewAdded @include(if: $a) { id } }', variables: { a: true } },
       'GRAPHQL_VALIDATION_FAILED',
       400,
     ],
@@ -69,7 +107,7 @@ describe('what is wrong with a request is said with a code before anything is pl
       'MUTATION_OVER_GET',
       405,
     ],
-    ['too many tokens', { query: `{ ${'me { id } '.repeat(60)} }` }, 'TOKEN_LIMIT_EXCEEDED', 400],
+    ['too many tokens', { query: `{ ${'me { id } '.repeat(90)} }` }, 'TOKEN_LIMIT_EXCEEDED', 400],
     [
       'too many aliases',
       { query: `{ ${[1, 2, 3, 4, 5, 6].map((n) => `a${n}: me { id }`).join(' ')} }` },
@@ -116,4 +154,10 @@ it('looks through pages when it measures depth', async () => {
 
 it('returns the cost beside the data', async () => {
   expect(await run({ query: '{ media(id: "b1") { reviews { id } } }' })).toMatchObject({ extensions: { cost: 11 } });
+});
+
+it('counts a page size of null as the default', async () => {
+  const costOf = async (variables: Record<string, unknown>) =>
+    (await run({ query: 'query ($n: Int) { media(id: "b1") { reviews(first: $n) { id } } }', variables })).extensions;
+  expect(await costOf({ n: null })).toEqual(await costOf({}));
 });

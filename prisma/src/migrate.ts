@@ -46,7 +46,8 @@ export function migrate(database: OpenedDatabase, folder = MIGRATIONS): Promise<
     try {
       return await deploy(session, await readMigrations(folder));
     } finally {
-      await session.query('select pg_advisory_unlock($1)', [PRISMA_LOCK]);
+      // A connection that is gone has released it.
+      await session.query('select pg_advisory_unlock($1)', [PRISMA_LOCK]).catch(() => undefined);
     }
   });
 }

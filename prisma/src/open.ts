@@ -81,6 +81,8 @@ async function openPostgres(options: DatabaseOptions): Promise<OpenedDatabase> {
   const config = { connectionString: options.url, connectionTimeoutMillis: 5000 };
   const withSession: OpenedDatabase['withSession'] = async (work) => {
     const client = new pg.Client(config);
+    // Without a listener, a server that goes away would end the process; the next statement rejects anyway.
+    client.on('error', () => undefined);
     await client.connect().catch((cause: unknown) => {
       throw new StartupError(`PostgreSQL at ${shownUrl(options.url)} cannot be reached: ${reason(cause)}.`, { cause });
     });

@@ -20,8 +20,13 @@ export interface Run {
 
 /** The client's variables that a fetch uses; one that was not given stays out, so that its default holds. */
 export function variablesOf(run: Run, step: FetchStep): Record<string, unknown> {
-  const given = step.variables.filter((name) => run.variables[name] !== undefined);
+  const given = step.variables.filter((name) => Object.hasOwn(run.variables, name));
   return Object.fromEntries(given.map((name) => [name, run.variables[name]]));
+}
+
+/** A client who leaves ends the fetches that were for it: that is no fault. */
+export function reportFailure(run: Run, error: unknown): void {
+  if (!run.signal?.aborted) run.report(error);
 }
 
 export function transportOf(run: Run, step: FetchStep): Transport {

@@ -31,7 +31,7 @@ function walk(value: unknown, planPath: readonly string[], depth: number, path: 
 /** Adds what a fetch brought to what is there. What is known is never taken back by a null. */
 export function mergeInto(target: DataObject, source: DataObject): void {
   for (const [key, value] of Object.entries(source)) {
-    const known = target[key];
+    const known = Object.hasOwn(target, key) ? target[key] : undefined;
     if (isObject(known) && isObject(value)) mergeInto(known, value);
     else if (Array.isArray(known) && Array.isArray(value)) mergeLists(known, value);
     else if (value !== null || known === undefined) define(target, key, value);

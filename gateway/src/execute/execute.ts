@@ -6,6 +6,7 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  isAbstractType,
 } from 'graphql';
 import type { ExecutablePlan } from '../plan/executable.ts';
 import type { Transports } from '../transports/port.ts';
@@ -35,7 +36,7 @@ export interface ExecutorOptions {
   readonly report: (error: unknown) => void;
 }
 
-/** Answers a query or mutation; it never rejects. */
+/** Answers a query or mutation; what a subgraph fails at is in the answer. */
 export async function executeOnce(execution: Execution, options: ExecutorOptions): Promise<ExecutionResult> {
   const run = createRun(execution, options);
   await runStep(run, execution.plan.step);
@@ -56,17 +57,19 @@ export const createRun = (
   faults: [],
 });
 
-/** What a run brought together, as the client asked for it. */
+/** What a run brought together, as the client asked for it; what must not be told is logged. */
 export function answer(
   { operation, fragments, nameOf, variables }: Execution,
   run: Run,
   schema: GraphQLSchema,
 ): ExecutionResult {
+  for (const { cause } of run.faults) if (cause !== undefined) run.report(cause);
   const { data, errors } = project({
     shape: rootShape({ schema, fragments, nameOf, variables }, operation),
     rootType: schema.getRootType(operation.operation)?.name ?? 'Query',
     data: run.data,
     faults: run.faults,
+    isAbstract: (type) => isAbstractType(schema.getType(type)),
     introspect: (field) => introspect({ schema, operation, fragments, variables, field }),
   });
   return errors.length > 0 ? { errors: errors as readonly GraphQLError[], data } : { data };

@@ -9,6 +9,8 @@ export interface Fault {
   readonly extensions: Readonly<Record<string, unknown>>;
   /** True when a whole fetch failed: everything below the path is missing because of it. */
   readonly whole: boolean;
+  /** What is not sent, for the log. */
+  readonly cause?: unknown;
 }
 
 /** A subgraph did not answer, or not with GraphQL. */
@@ -19,18 +21,26 @@ export function fetchFault(service: string, path: Path, error: unknown): Fault {
   return { message, path, extensions: { ...known?.extensions, code, service }, whole: true };
 }
 
+/** Codes that, from a subgraph, say that we asked it wrongly: nothing that the client could mend. */
+const OURS: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'INVALID_JSON',
+  'BAD_REQUEST',
+  'PAYLOAD_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'METHOD_NOT_ALLOWED',
+]);
+
 /**
- * An error inside a subgraph's answer. Its message is shown when its code is of our family, which the subgraph chose for
+ * An error inside a subgraph's answer. Its message is shown when its code is of our family and the subgraph chose it for
  * the client; the message of anything else may hold what must not leave and is replaced.
  */
 export function answerFault(service: string, error: GraphQLFormattedError, path: Path, whole: boolean): Fault {
   const code = error.extensions?.['code'];
-  if (isErrorCode(code))
-    return { message: error.message, path, extensions: { ...error.extensions, code, service }, whole };
-  return {
-    message: `The subgraph "${service}" could not answer this part.`,
-    path,
-    extensions: { code: 'SUBGRAPH_ERROR', service },
-    whole,
-  };
+  const isForClient = isErrorCode(code) && !OURS.has(code) && !(code === 'UNAUTHENTICATED' && !error.path);
+  if (isForClient) return { message: error.message, path, extensions: { ...error.extensions, code, service }, whole };
+  const message = `The subgraph "${service}" could not answer this part.`;
+  return { message, path, extensions: { code: 'SUBGRAPH_ERROR', service }, whole, cause: error };
 }

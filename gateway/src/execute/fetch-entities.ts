@@ -1,7 +1,7 @@
 import { AppError } from '@media-gateway/kernel';
 import type { FetchStep } from '../plan/executable.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Run, transportOf, variablesOf } from './context.ts';
+import { type Run, reportFailure, transportOf, variablesOf } from './context.ts';
 import { type DataObject, type Path, type Place, isObject, mergeInto, placesAt } from './data.ts';
 import { answerFault, fetchFault } from './fault.ts';
 import { representationOf, rewrite } from './representation.ts';
@@ -29,7 +29,7 @@ export async function fetchEntities(run: Run, step: FetchStep): Promise<void> {
     });
     take(run, step, wanted, answer);
   } catch (error) {
-    run.report(error);
+    reportFailure(run, error);
     run.faults.push(fetchFault(step.service, commonPath(wanted), error));
   }
 }

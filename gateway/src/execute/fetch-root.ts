@@ -1,7 +1,7 @@
 import { AppError } from '@media-gateway/kernel';
 import type { FetchStep } from '../plan/executable.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Run, transportOf, variablesOf } from './context.ts';
+import { type Run, reportFailure, transportOf, variablesOf } from './context.ts';
 import { isObject, mergeInto, placesAt } from './data.ts';
 import { answerFault, fetchFault } from './fault.ts';
 import { rewrite } from './representation.ts';
@@ -20,8 +20,7 @@ export async function fetchRoot(run: Run, step: FetchStep): Promise<void> {
     });
     takeRoot(run, step, answer);
   } catch (error) {
-    run.report(error);
-    run.faults.push(fetchFault(step.service, step.path, error));
+    failRoot(run, step, error);
   }
 }
 
@@ -36,4 +35,10 @@ export function takeRoot(run: Run, step: FetchStep, answer: SubgraphAnswer): voi
   if (!isObject(data)) return;
   rewrite(run.schema, step.outputRewrites, data);
   for (const { object } of placesAt(run.data, step.path)) mergeInto(object, data);
+}
+
+/** Every root field that the fetch should have brought is missing, each because of this. */
+export function failRoot(run: Run, step: FetchStep, error: unknown): void {
+  reportFailure(run, error);
+  for (const field of step.fields) run.faults.push(fetchFault(step.service, [...step.path, field], error));
 }

@@ -1,7 +1,9 @@
 import {
   type GraphQLFormattedError,
   type GraphQLLeafType,
+  GraphQLNonNull,
   type GraphQLOutputType,
+  GraphQLString,
   getNamedType,
   isEnumType,
   isLeafType,
@@ -18,6 +20,8 @@ export interface ProjectOptions {
   readonly rootType: string;
   readonly data: DataObject;
   readonly faults: readonly Fault[];
+  /** Whether a type is an interface or a union. */
+  readonly isAbstract: (type: string) => boolean;
   /** Answers `__schema` and `__type`. */
   readonly introspect: (field: FieldShape) => unknown;
 }
@@ -51,7 +55,7 @@ function objectOf(
   path: Path,
   at: Path,
 ): DataObject | typeof BUBBLE {
-  const made: DataObject = {};
+  const made = Object.create(null) as DataObject;
   const runtimeType = runtimeTypeOf(object, staticType);
   for (const field of shape.fieldsOf(runtimeType)) {
     const value = fieldOf(projection, field, runtimeType, object, [...path, field.responseName], [...at, field.key]);
@@ -64,6 +68,9 @@ function objectOf(
 export const runtimeTypeOf = (object: DataObject, staticType: string): string =>
   typeof object['__typename'] === 'string' ? object['__typename'] : staticType;
 
+/** An interface's name says that nobody told of which type the object is: no client may take it for one. */
+const NO_TYPE = new GraphQLNonNull(GraphQLString);
+
 function fieldOf(
   projection: Projection,
   field: FieldShape,
@@ -72,7 +79,10 @@ function fieldOf(
   path: Path,
   at: Path,
 ): unknown {
-  if (field.fieldName === '__typename') return runtimeType;
+  if (field.fieldName === '__typename') {
+    const told = projection.isAbstract(runtimeType) ? null : runtimeType;
+    return valueOf(projection, field, NO_TYPE, told, path, at);
+  }
   if (!field.type) return projection.introspect(field);
   return valueOf(projection, field, field.type, object[field.key], path, at);
 }

@@ -1,8 +1,10 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLOutputType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
@@ -66,28 +68,42 @@ function fieldShapes(
   runtimeType: string,
 ): readonly FieldShape[] {
   const grouped = new Map<string, FieldNode[]>();
-  for (const selectionSet of selectionSets) collect(source, selectionSet, runtimeType, grouped);
+  const visited = new Set<string>();
+  for (const selectionSet of selectionSets) collect({ ...source, runtimeType, visited, grouped }, selectionSet);
   return [...grouped].map(([responseName, nodes]) => fieldShape(source, responseName, nodes, runtimeType));
 }
 
-function collect(
-  source: ShapeSource,
-  { selections }: SelectionSetNode,
-  runtimeType: string,
-  into: Map<string, FieldNode[]>,
-): void {
+interface Collection extends ShapeSource {
+  readonly runtimeType: string;
+  /** Fragments that were spread: a second spread adds nothing, and without this few bytes could mean endless work. */
+  readonly visited: Set<string>;
+  readonly grouped: Map<string, FieldNode[]>;
+}
+
+function collect(collection: Collection, { selections }: SelectionSetNode): void {
   for (const node of selections) {
-    if (!isIncluded(node, source.variables)) continue;
-    if (node.kind === Kind.FIELD) {
-      const name = (node.alias ?? node.name).value;
-      into.set(name, [...(into.get(name) ?? []), node]);
-      continue;
-    }
-    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : source.fragments[node.name.value];
-    const condition = fragment?.typeCondition?.name.value;
-    if (!fragment || (condition && !isOfType(source.schema, runtimeType, condition))) continue;
-    collect(source, fragment.selectionSet, runtimeType, into);
+    if (!isIncluded(node, collection.variables)) continue;
+    if (node.kind === Kind.FIELD) group(collection.grouped, node);
+    else collectFragment(collection, node);
   }
+}
+
+function group(grouped: Map<string, FieldNode[]>, node: FieldNode): void {
+  const name = (node.alias ?? node.name).value;
+  const known = grouped.get(name);
+  if (known) known.push(node);
+  else grouped.set(name, [node]);
+}
+
+function collectFragment(collection: Collection, node: FragmentSpreadNode | InlineFragmentNode): void {
+  const { schema, fragments, runtimeType, visited } = collection;
+  if (node.kind === Kind.FRAGMENT_SPREAD) {
+    if (visited.has(node.name.value)) return;
+    visited.add(node.name.value);
+  }
+  const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value];
+  const condition = fragment?.typeCondition?.name.value;
+  if (fragment && (!condition || isOfType(schema, runtimeType, condition))) collect(collection, fragment.selectionSet);
 }
 
 function isIncluded(node: SelectionSetNode['selections'][number], variables: ShapeSource['variables']): boolean {

@@ -3,8 +3,7 @@ import type { FetchStep } from '../plan/executable.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
 import { type Run, transportOf, variablesOf } from './context.ts';
 import { type Execution, type ExecutorOptions, answer, createRun } from './execute.ts';
-import { fetchFault } from './fault.ts';
-import { takeRoot } from './fetch-root.ts';
+import { failRoot, takeRoot } from './fetch-root.ts';
 import { runStep } from './run.ts';
 
 /** Follows the subgraph that owns the subscribed field; each event is completed by the other subgraphs. */
@@ -25,8 +24,7 @@ export async function* executeStream(
       yield await complete((run) => takeEvent(run, primary, event));
     }
   } catch (error) {
-    options.report(error);
-    yield await complete((run) => void run.faults.push(fetchFault(primary.service, [], error)));
+    yield await complete((run) => failRoot(run, primary, error));
   }
 }
 
@@ -45,6 +43,6 @@ function takeEvent(run: Run, step: FetchStep, event: SubgraphAnswer): void {
   try {
     takeRoot(run, step, event);
   } catch (error) {
-    run.faults.push(fetchFault(step.service, [], error));
+    failRoot(run, step, error);
   }
 }

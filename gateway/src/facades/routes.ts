@@ -14,6 +14,9 @@ export interface RouteOptions {
   readonly publicHosts?: readonly string[];
 }
 
+/** A name or an address, with or without a port; anything more could change the path that is asked for. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
+
 /** Which facade answers which path. */
 export function createRoutes({ gateway, publicHosts = [] }: RouteOptions): Handler {
   const graphql = createGraphqlHandler(gateway);
@@ -21,6 +24,7 @@ export function createRoutes({ gateway, publicHosts = [] }: RouteOptions): Handl
   const mcp = once(async () => (await import('./mcp/handler.ts')).createMcpHandler({ gateway, publicHosts }));
   const pages = createPages(gateway);
   return async (request) => {
+    if (!URL.canParse(request.url) || !HOST.test(request.headers.get('host') ?? 'none')) return unreadable();
     const { pathname, origin } = new URL(request.url);
     if (pathname === '/graphql') return wantsPage(request) ? html(pages.graphiql()) : graphql(request);
     if (pathname.startsWith('/api/')) return rest(request);
@@ -51,6 +55,11 @@ const wantsPage = (request: Request): boolean =>
   (request.headers.get('accept') ?? '').includes('text/html');
 
 const html = (body: string) => new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+
+function unreadable(): Response {
+  const { status, message, extensions } = new AppError('BAD_REQUEST', 'The Host header or the path is not one.');
+  return Response.json({ errors: [{ message, extensions }] }, { status });
+}
 
 function readOnly(request: Request, answer: () => Response): Response {
   if (request.method === 'GET' || request.method === 'HEAD') return answer();

@@ -1,6 +1,6 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AppError, StartupError } from '@media-gateway/kernel';
+import { AppError, StartupError, closeServer } from '@media-gateway/kernel';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { Gateway } from '../gateway.ts';
 import { type Handler, createRoutes } from './routes.ts';
@@ -35,7 +35,7 @@ export async function serveGateway(options: ServerOptions): Promise<GatewayServe
     createServerAdapter(guarded(createRoutes({ gateway, ...(publicHosts && { publicHosts }) }), report)),
   );
   const sockets = serveWebSocket(server, gateway);
-  return { url, close: () => close(server, sockets) };
+  return { url, close: () => closeServer(server, sockets) };
 }
 
 async function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
@@ -61,7 +61,7 @@ const guarded =
     try {
       return await handle(request);
     } catch (error) {
-      report(error);
+      if (!request.signal.aborted) report(error);
       const { status, message, extensions } = new AppError(
         'INTERNAL_SERVER_ERROR',
         'The server failed to answer; the fault was logged.',
@@ -69,11 +69,3 @@ const guarded =
       return Response.json({ errors: [{ message, extensions }] }, { status });
     }
   };
-
-async function close(server: Server, sockets: { close(): Promise<void> }): Promise<void> {
-  await sockets.close();
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), 2000).unref();
-  await closed;
-}

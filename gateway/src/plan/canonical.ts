@@ -40,7 +40,7 @@ function assignNames(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap
   const enter = (field: FieldNode) => {
     const known = variants.get(field.name.value) ?? [PLAIN_UNUSED];
     variants.set(field.name.value, known);
-    const index = indexOfVariant(known, field, String(types.getType()));
+    const index = indexOfVariant(known, variantOf(field, types), (field.arguments ?? []).length === 0);
     names.set(field, index === 0 ? field.name.value : `${field.name.value}__${index}`);
   };
   visit(document, visitWithTypeInfo(types, { Field: { enter } }));
@@ -50,13 +50,18 @@ function assignNames(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap
 const PLAIN_UNUSED = '';
 
 /**
- * Fields of one name are the same when they have the same arguments and the same type. Index 0, the plain name, is kept
- * for the one without arguments, since that is what keys and requirements of subgraphs mean.
+ * Fields of one name are the same when they have the same arguments and the same type. A field that changes something is
+ * only the same as itself: two equal mutations are two changes (GraphQL §6.2.2).
  */
-function indexOfVariant(known: string[], field: FieldNode, type: string): number {
+function variantOf(field: FieldNode, types: TypeInfo): string {
   const args = [...(field.arguments ?? [])].sort((a, b) => a.name.value.localeCompare(b.name.value)).map(print);
-  const variant = `${args.join(',')}:${type}`;
-  if (args.length === 0 && known[0] === PLAIN_UNUSED) known[0] = variant;
+  const isChange = types.getParentType()?.name === 'Mutation';
+  return `${args.join(',')}:${String(types.getType())}:${isChange ? (field.alias ?? field.name).value : ''}`;
+}
+
+/** Index 0, the plain name, is kept for the one without arguments, since that is what keys and requirements of subgraphs mean. */
+function indexOfVariant(known: string[], variant: string, plain: boolean): number {
+  if (plain && known[0] === PLAIN_UNUSED) known[0] = variant;
   const found = known.indexOf(variant);
   return found >= 0 ? found : known.push(variant) - 1;
 }

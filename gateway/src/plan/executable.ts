@@ -6,6 +6,7 @@ import type {
   QueryPlanSelectionNode,
   SubscriptionNode,
 } from '@apollo/query-planner';
+import { Kind, parse } from 'graphql';
 
 /** A query plan in the form that is run: what can be worked out once per operation is worked out. */
 export type PlanStep = SequenceStep | ParallelStep | FetchStep | ConditionStep;
@@ -34,6 +35,8 @@ export interface FetchStep {
   /** Where in the data it applies: field names, and `@` for each item of a list. */
   readonly path: readonly string[];
   readonly query: string;
+  /** The names of its root fields: what is missing when it fails. */
+  readonly fields: readonly string[];
   readonly operationName: string | undefined;
   readonly operationKind: 'query' | 'mutation' | 'subscription';
   readonly variables: readonly string[];
@@ -87,6 +90,7 @@ const fetchStep = (node: FetchNode, path: readonly string[]): FetchStep => ({
   service: node.serviceName,
   path,
   query: node.operation,
+  fields: rootFieldsOf(node.operation),
   operationName: node.operationName,
   operationKind: node.operationKind,
   variables: node.variableUsages ?? [],
@@ -94,3 +98,11 @@ const fetchStep = (node: FetchNode, path: readonly string[]): FetchStep => ({
   inputRewrites: node.inputRewrites ?? [],
   outputRewrites: node.outputRewrites ?? [],
 });
+
+function rootFieldsOf(operation: string): readonly string[] {
+  const definition = parse(operation, { noLocation: true }).definitions.find(
+    (node) => node.kind === Kind.OPERATION_DEFINITION,
+  );
+  const fields = definition?.selectionSet.selections.filter((node) => node.kind === Kind.FIELD) ?? [];
+  return fields.map(({ alias, name }) => (alias ?? name).value);
+}

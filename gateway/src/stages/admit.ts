@@ -9,7 +9,7 @@ import { coerceVariables } from './variables.ts';
 
 export interface Admitted extends Resolved {
   readonly prepared: Prepared;
-  /** As the client gave them, checked against the operation. */
+  /** Checked by their types, defaults filled in. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly cost: number;
 }
@@ -18,6 +18,8 @@ export type Admit = (resolved: Resolved) => Admitted;
 
 /** Documents kept parsed and checked. */
 const MAX_PREPARED = 2000;
+/** And their length together: each is kept as text and as a tree. */
+const MAX_CHARACTERS = 10_000_000;
 
 /**
  * Owns every limit. What depends on the document alone is worked out once for each document.
@@ -25,7 +27,11 @@ const MAX_PREPARED = 2000;
  *   DIRECTIVE_ or COST_LIMIT_EXCEEDED, MUTATION_OVER_GET, BAD_USER_INPUT.
  */
 export function createAdmit({ apiSchema, fullSchema }: LoadedSupergraph, limits: Limits): Admit {
-  const cache = new LRUCache<string, Prepared>({ max: MAX_PREPARED });
+  const cache = new LRUCache<string, Prepared>({
+    max: MAX_PREPARED,
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: (_, key) => key.length,
+  });
   const costOf = createCostOf(apiSchema, fullSchema);
   const prepareOnce = (document: string, operationName: string | undefined): Prepared => {
     const key = `${operationName ?? ''}\n${document}`;

@@ -2,6 +2,7 @@ import { AppError } from '@media-gateway/kernel';
 import {
   type DirectiveNode,
   type DocumentNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -14,6 +15,12 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+
+/** Fields that are looked at, fragments spread: reckoning must not cost more than it protects. */
+const MAX_NODES = 5000;
+
+/** The whole schema is a large answer however it is asked for; a schema reader asks once. */
+const INTROSPECTION: Readonly<Record<string, number>> = { __schema: 100, __type: 20 };
 
 /** What a list costs whose size nobody says. */
 const UNKNOWN_SIZE = 10;
@@ -32,14 +39,19 @@ export type CostOf = (document: DocumentNode, variables: Readonly<Record<string,
  */
 export function createCostOf(apiSchema: GraphQLSchema, fullSchema: GraphQLSchema): CostOf {
   const estimator = createEstimator(fullSchema);
-  return (query, variables) =>
-    getComplexity({
-      schema: apiSchema,
-      query,
-      variables: { ...variables },
-      estimators: [estimator],
-      maxQueryNodes: 100_000,
-    });
+  return (query, variables) => {
+    try {
+      const given = { schema: apiSchema, query, variables: { ...variables } };
+      return getComplexity({ ...given, estimators: [estimator], maxQueryNodes: MAX_NODES });
+    } catch (cause) {
+      if (!(cause instanceof GraphQLError)) throw cause;
+      if (!cause.message.includes('maximum allowed number of nodes'))
+        throw new AppError('BAD_USER_INPUT', cause.message, { cause });
+      throw new AppError('COST_LIMIT_EXCEEDED', `With its fragments the operation has more than ${MAX_NODES} fields.`, {
+        cause,
+      });
+    }
+  };
 }
 
 /** @throws AppError COST_LIMIT_EXCEEDED */
@@ -56,7 +68,7 @@ export function checkCost(cost: number, maximum: number): number {
 
 function createEstimator(fullSchema: GraphQLSchema): ComplexityEstimator {
   return ({ type, field, args, childComplexity }) => {
-    if (field.name.startsWith('__')) return 0;
+    if (field.name.startsWith('__')) return INTROSPECTION[field.name] ?? 0;
     const directives = fieldDirectives(fullSchema, type.name, field.name);
     const own = weightOf(directives) ?? typeWeight(fullSchema, getNamedType(field.type));
     return sizeOf(field, listSizeOf(directives), args) * (own + childComplexity);
@@ -90,12 +102,17 @@ function sizeOf(
   listSize: ListSize | undefined,
   args: Record<string, unknown>,
 ): number {
-  const asked = (listSize?.slicingArguments ?? [])
-    .map((name) => args[name])
-    .filter((value) => typeof value === 'number');
+  const asked = (listSize?.slicingArguments ?? []).map((name) => sizeAsked(field, name, args[name]));
   if (asked.length > 0) return Math.max(0, ...asked);
   if (listSize?.assumedSize !== undefined) return listSize.assumedSize;
   return isListType(getNullableType(field.type)) && !PAGE_LISTS.has(field.name) ? UNKNOWN_SIZE : 1;
+}
+
+/** A null is as if nothing had been said: the default holds. */
+function sizeAsked(field: GraphQLField<unknown, unknown>, name: string, value: unknown): number {
+  if (typeof value === 'number') return value;
+  const fallback: unknown = field.args.find((argument) => argument.name === name)?.defaultValue;
+  return typeof fallback === 'number' ? fallback : UNKNOWN_SIZE;
 }
 
 /** The page's own field already counted these. */

@@ -13,8 +13,11 @@ export class InvalidRequest extends AppError {
 
 function withCode(error: GraphQLError, code: string): GraphQLFormattedError {
   const { message, locations, extensions } = error.toJSON();
-  return { message, ...(locations && { locations }), extensions: { ...extensions, code } };
+  return { message: shortened(message), ...(locations && { locations }), extensions: { ...extensions, code } };
 }
+
+/** A wrong value is repeated in the message; a large one need not be. */
+const shortened = (message: string) => (message.length > 500 ? `${message.slice(0, 500)}…` : message);
 
 export const invalidDocument = (errors: readonly GraphQLError[]) =>
   new InvalidRequest('GRAPHQL_VALIDATION_FAILED', errors);

@@ -18,7 +18,12 @@ export function createJwtAuthenticator({ publicKey, issuer, audience }: JwtOptio
     if (!authorization) return GUEST;
     const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
     if (!token) throw new AppError('UNAUTHENTICATED', 'The Authorization header must read "Bearer <token>".');
-    const { payload } = await jwtVerify(token, publicKey, { issuer, audience, algorithms: ['RS256'] }).catch(refuse);
+    const { payload } = await jwtVerify(token, publicKey, {
+      issuer,
+      audience,
+      algorithms: ['RS256'],
+      requiredClaims: ['exp'],
+    }).catch(refuse);
     return toViewer(payload);
   };
 }

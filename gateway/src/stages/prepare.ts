@@ -2,16 +2,18 @@ import { AppError } from '@media-gateway/kernel';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   parse,
   separateOperations,
   validate,
+  visit,
 } from 'graphql';
 import type { Limits } from './limits.ts';
 import { checkShape } from './measure.ts';
+import { noNul } from './variables.ts';
 import { invalidDocument } from './invalid-document.ts';
 
 /** One operation that was parsed, validated and held to the limits that need no variables. */
@@ -31,12 +33,31 @@ export interface PrepareOptions {
 
 /** @throws AppError, as `Admit` lists. */
 export function prepare({ schema, text, operationName, limits }: PrepareOptions): Prepared {
+  if (text.length > limits.characters) throw tooLong(limits.characters);
   const parsed = parseWithin(text, limits.tokens);
   checkShape(parsed, limits);
-  const errors = validate(schema, parsed, undefined, { maxErrors: 10 });
+  const errors = validateAll(schema, parsed);
   if (errors.length > 0) throw invalidDocument(errors);
+  visit(parsed, {
+    StringValue: ({ value }) => {
+      if (value.includes('\0')) throw noNul();
+    },
+  });
   return select(parsed, operationName);
 }
+
+/** A rule of graphql-js throws where a subscription has a condition by variable, instead of telling. */
+function validateAll(schema: GraphQLSchema, parsed: DocumentNode): readonly GraphQLError[] {
+  try {
+    return validate(schema, parsed, undefined, { maxErrors: 10 });
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+const tooLong = (maximum: number) =>
+  new AppError('TOKEN_LIMIT_EXCEEDED', `The document has more than ${maximum} characters.`, { details: { maximum } });
 
 function parseWithin(text: string, maxTokens: number): DocumentNode {
   try {
@@ -58,6 +79,7 @@ function select(parsed: DocumentNode, operationName: string | undefined): Prepar
   const found = operationName ? operations.filter(({ name }) => name?.value === operationName) : operations;
   const [operation] = found;
   if (!operation || found.length > 1) throw unclear(operations, operationName);
+  checkVariableNames(operation);
   const document = separateOperations(parsed)[operation.name?.value ?? ''] as DocumentNode;
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   return { document, operation, fragments: Object.fromEntries(fragments.map((node) => [node.name.value, node])) };
@@ -71,5 +93,16 @@ function unclear(operations: readonly OperationDefinitionNode[], operationName: 
   return new AppError(
     'OPERATION_RESOLUTION_FAILURE',
     operations.length > 0 ? `${what}: it has ${names}.` : 'The document has no operation.',
+  );
+}
+
+/** What the planner names the variable of entities: a client's of the same name would be taken for it. */
+const TAKEN = 'representations';
+
+function checkVariableNames({ variableDefinitions = [] }: OperationDefinitionNode): void {
+  if (!variableDefinitions.some(({ variable }) => variable.name.value === TAKEN)) return;
+  throw new AppError(
+    'GRAPHQL_VALIDATION_FAILED',
+    `A variable may not be named "$${TAKEN}" here; give it another name.`,
   );
 }

@@ -15,10 +15,14 @@ export function coerceVariables(
     variableDefinitions.map(({ variable }) => variable.name.value),
     Object.keys(given),
   );
+  if (JSON.stringify(given).includes('\\u0000')) throw noNul();
   const { coerced, errors } = getVariableValues(schema, variableDefinitions, given, { maxErrors: 10 });
   if (errors) throw invalidVariables(errors);
   return coerced;
 }
+
+/** PostgreSQL has no text with U+0000, and nobody means it. */
+export const noNul = () => new AppError('BAD_USER_INPUT', 'A text may not contain the character U+0000.');
 
 /** A variable that the operation does not have is most often a misspelt one. */
 function checkNames(known: readonly string[], given: readonly string[]): void {

@@ -40,19 +40,40 @@ async function send(
   query: SubgraphQuery,
   options: HttpTransportOptions,
 ): Promise<RawResponse> {
-  const timeout = AbortSignal.timeout(options.timeoutMs);
-  const { statusCode, body } = await pool.request({
-    path,
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
-      [VIEWER_HEADER]: sealViewer(query.viewer, options.secret),
-    },
-    body: JSON.stringify({ query: query.query, operationName: query.operationName, variables: query.variables }),
-    signal: query.signal ? AbortSignal.any([query.signal, timeout]) : timeout,
-  });
-  return { status: statusCode, body: await body.text() };
+  const limit = limitOf(query.signal, options.timeoutMs);
+  try {
+    const { statusCode, body } = await pool.request({
+      path,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        [VIEWER_HEADER]: sealViewer(query.viewer, options.secret),
+      },
+      body: JSON.stringify({ query: query.query, operationName: query.operationName, variables: query.variables }),
+      signal: limit.signal,
+    });
+    return { status: statusCode, body: await body.text() };
+  } finally {
+    limit.lift();
+  }
+}
+
+/**
+ * Aborts after a time, or with a signal. What was set up is lifted when the request is over: `AbortSignal.any` would leave
+ * a trace on the signal of a subscription with every event.
+ */
+function limitOf(outer: AbortSignal | undefined, timeoutMs: number) {
+  const controller = new AbortController();
+  const leave = () => controller.abort(outer?.reason);
+  const timer = setTimeout(() => controller.abort(new DOMException('Too late.', 'TimeoutError')), timeoutMs);
+  if (outer?.aborted) leave();
+  outer?.addEventListener('abort', leave, { once: true });
+  const lift = () => {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', leave);
+  };
+  return { signal: controller.signal, lift };
 }
 
 /** What went wrong on the way; the address stays with the cause, which is logged and never sent. */

@@ -15,7 +15,8 @@ export function createLocalTransport(execute: ExecuteSubgraph): Transport {
     async *subscribe(query) {
       const result = await run(query);
       if (!(Symbol.asyncIterator in result)) return yield toAnswer(result);
-      const end = () => void result.return();
+      if (query.signal?.aborted) return void (await result.return());
+      const end = () => void result.return().catch(() => undefined);
       query.signal?.addEventListener('abort', end, { once: true });
       try {
         for await (const event of result) yield toAnswer(event);

@@ -1,7 +1,10 @@
 import { AppError, VIEWER_HEADER, sealViewer } from '@media-gateway/kernel';
-import { createClient } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { SubgraphAnswer, SubgraphQuery } from './port.ts';
+
+/** How long a subgraph may take to greet or to answer a ping, in ms. */
+const SILENCE_MS = 10_000;
 
 export interface WebSocketOptions {
   readonly name: string;
@@ -15,11 +18,16 @@ export async function* subscribeOverWebSocket(
   options: WebSocketOptions,
   query: SubgraphQuery,
 ): AsyncGenerator<SubgraphAnswer> {
-  const client = createClient({
+  if (query.signal?.aborted) return;
+  const watch = watchSilence(() => client.terminate());
+  const client: Client = createClient({
     url: options.url.replace(/^http/, 'ws'),
     webSocketImpl: WebSocket,
     connectionParams: { [VIEWER_HEADER]: sealViewer(query.viewer, options.secret) },
     retryAttempts: 0,
+    connectionAckWaitTimeout: SILENCE_MS,
+    keepAlive: SILENCE_MS,
+    on: { ping: watch.asked, pong: watch.answered },
   });
   const end = () => void client.dispose();
   query.signal?.addEventListener('abort', end, { once: true });
@@ -43,6 +51,16 @@ export async function* subscribeOverWebSocket(
     });
   } finally {
     query.signal?.removeEventListener('abort', end);
+    watch.stop();
     await client.dispose();
   }
+}
+
+/** Ends what no longer answers: a subgraph that froze or vanished sends neither events nor an end. */
+function watchSilence(end: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => clearTimeout(timer);
+  const asked = (received: boolean) => void (received || (timer = setTimeout(end, SILENCE_MS)));
+  const answered = (received: boolean) => void (received && stop());
+  return { asked, answered, stop };
 }

@@ -19,7 +19,8 @@ export const isRegion = (code: string): boolean => REGIONS.has(code);
  */
 export function checkRegion(code: string): string {
   const region = code.toUpperCase();
-  if (isRegion(region)) return region;
+  // One letter may become two in upper case (ß): then it was no code.
+  if (region.length === code.length && isRegion(region)) return region;
   throw new AppError(
     'UNKNOWN_REGION',
     `"${code.slice(0, 40)}" is not a region; use an ISO 3166-1 alpha-2 code such as "US", "DE" or "MX".`,

@@ -1,3 +1,4 @@
+export * from './close.ts';
 export * from './codes.ts';
 export * from './errors.ts';
 export * from './events.ts';

@@ -9,11 +9,11 @@ export type ReportFault = (error: unknown) => void;
  * INTERNAL_SERVER_ERROR and is reported, so that no SQL, stack or upstream address leaks.
  */
 export function maskError(error: unknown, report: ReportFault): GraphQLError {
-  const graphql =
-    error instanceof GraphQLError ? error : new GraphQLError('Unexpected error.', { originalError: error as Error });
-  if (isErrorCode(graphql.extensions['code']) || !graphql.originalError) return withCode(graphql);
-  if (graphql.originalError instanceof GraphQLError) return withCode(graphql);
-  report(graphql.originalError);
+  const graphql = toGraphqlError(error);
+  if (isErrorCode(graphql.extensions['code'])) return graphql;
+  const isOfDocument = !graphql.path && (!graphql.originalError || graphql.originalError instanceof GraphQLError);
+  if (isOfDocument) return withCode(graphql);
+  report(graphql.originalError ?? graphql);
   return new GraphQLError('The server failed to answer this part; the fault was logged.', {
     ...(graphql.nodes && { nodes: graphql.nodes }),
     ...(graphql.path && { path: graphql.path }),
@@ -21,9 +21,14 @@ export function maskError(error: unknown, report: ReportFault): GraphQLError {
   });
 }
 
-/** graphql-js raises errors without a code for input of the wrong shape: that is the client's. */
+function toGraphqlError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const message = error instanceof AppError ? error.message : 'Unexpected error.';
+  return new GraphQLError(message, { originalError: error as Error });
+}
+
+/** graphql-js raises errors without a code and a path for a document or variables of the wrong shape: they are the client's. */
 function withCode(error: GraphQLError): GraphQLError {
-  if (isErrorCode(error.extensions['code'])) return error;
   return new GraphQLError(error.message, {
     ...(error.nodes && { nodes: error.nodes }),
     ...(error.path && { path: error.path }),

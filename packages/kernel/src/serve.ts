@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { useServer } from 'graphql-ws/use/ws';
 import { createYoga } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
+import { closeServer } from './close.ts';
 import { type ReportFault, maskError } from './mask.ts';
 import { StartupError } from './startup.ts';
 import type { SubgraphDefinition } from './subgraph.ts';
@@ -87,11 +88,4 @@ function isSealed(header: unknown, secret: string): boolean {
   } catch {
     return false;
   }
-}
-
-async function closeServer(server: Server, sockets: WebSocketServer): Promise<void> {
-  for (const socket of sockets.clients) socket.close(1001, 'Going away');
-  sockets.close();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
 }

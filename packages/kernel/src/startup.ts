@@ -1,16 +1,18 @@
+import { AppError } from './errors.ts';
+
 /** Why a process cannot start, in one line that says what would be right. The entry prints it and exits with 1; no stack. */
 export class StartupError extends Error {
   override readonly name = 'StartupError';
 }
 
 /**
- * Runs a process entry: a StartupError is one line and exit code 1; anything else is a fault of ours and keeps its stack.
+ * Runs a process entry: what was wrong outside of us is one line and exit code 1; anything else is a fault of ours and keeps its stack.
  */
 export async function runMain(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof StartupError ? `error: ${error.message}` : error);
+    console.error(error instanceof StartupError || error instanceof AppError ? `error: ${error.message}` : error);
     process.exit(1);
   }
 }

@@ -16,7 +16,7 @@ export const GUEST: Viewer = Object.freeze({ id: null, role: 'guest', scopes: []
 
 /** @throws AppError UNAUTHENTICATED when the viewer is a guest. */
 export function requireUser(viewer: Viewer): SignedInViewer {
-  if (viewer.id !== null) return viewer as SignedInViewer;
+  if (viewer.id !== null && viewer.role !== 'guest') return viewer as SignedInViewer;
   throw new AppError('UNAUTHENTICATED', 'This needs a signed-in viewer: send "Authorization: Bearer <token>".');
 }
 

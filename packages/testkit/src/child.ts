@@ -69,7 +69,7 @@ function addressOf(child: ChildProcess, entry: string): Promise<string> {
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode;
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = exitOf(child);
   child.kill('SIGTERM');
   const forced = setTimeout(() => child.kill('SIGKILL'), 10_000);

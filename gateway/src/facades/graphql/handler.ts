@@ -1,6 +1,6 @@
 import type { Gateway } from '../../gateway.ts';
 import { type Plugin, createYoga } from 'graphql-yoga';
-import { readBody } from './read-body.ts';
+import { readBody, readQuery } from './read-body.ts';
 import { toGatewayRequest } from './request.ts';
 import { toYogaResult } from './result.ts';
 
@@ -23,7 +23,7 @@ export function createGraphqlHandler(gateway: Gateway): (request: Request) => Pr
 /** Replaces Yoga's parse, validate and execute; it sets a query so that Yoga takes a request that has only an id. */
 const runThePipeline = (gateway: Gateway): Plugin => ({
   onRequestParse({ request, setRequestParser }) {
-    if (request.method === 'POST') setRequestParser(readBody);
+    setRequestParser(request.method === 'POST' ? readBody : readQuery);
   },
   onParams({ request, params, setParams, setParamsHandler }) {
     const asked = toGatewayRequest(request, params);

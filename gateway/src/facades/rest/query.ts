@@ -9,6 +9,9 @@ interface GrowingNode {
   readonly fields: Map<string, GrowingNode>;
 }
 
+/** Characters of the names in brackets; no input of ours nests as deep. */
+const MAX_BRACKETS = 200;
+
 const KEY = /^([^[\]]+)((?:\[[^[\]]*\])*)$/;
 
 /**
@@ -27,7 +30,7 @@ const emptyNode = (): GrowingNode => ({ texts: [], fields: new Map() });
 
 function pathOf(key: string): readonly string[] {
   const [, name, brackets] = KEY.exec(key) ?? [];
-  if (name === undefined) return [key];
+  if (name === undefined || (brackets ?? '').length > MAX_BRACKETS) return [key];
   const steps = [...(brackets ?? '').matchAll(/\[([^\]]*)\]/g)].map(([, step]) => step ?? '');
   return [name, ...steps.filter((step) => step !== '')];
 }

@@ -12,9 +12,9 @@ const MAX_MESSAGE = 1_000_000;
 const NO_DOCUMENT = parse('{ __typename }');
 
 /** Subscriptions, and everything else, over graphql-ws. `connectionParams.authorization` says who asks. */
-export function serveWebSocket(server: Server, gateway: Gateway): { close(): Promise<void> } {
+export function serveWebSocket(server: Server, gateway: Gateway): WebSocketServer {
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_MESSAGE });
-  const cleanup = useServer(
+  useServer(
     {
       onSubscribe: async ({ connectionParams }, _id, payload) => {
         const response = await gateway.run(toGatewayRequest(payload, connectionParams));
@@ -26,7 +26,7 @@ export function serveWebSocket(server: Server, gateway: Gateway): { close(): Pro
     },
     sockets,
   );
-  return { close: async () => void (await cleanup.dispose()) };
+  return sockets;
 }
 
 function toGatewayRequest(

@@ -26,6 +26,6 @@ export function readEntryCursor(cursor: string): Entry {
 }
 
 function isInstant(text: string): boolean {
-  const instant = Date.parse(text);
+  const instant = /^[1-9]\d{3}-/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(instant) && new Date(instant).toISOString() === text;
 }
