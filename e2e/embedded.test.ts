@@ -3,6 +3,7 @@ import { type Supergraph, startSupergraph } from '@media-gateway/testkit';
 import { publishedOperations } from './operations.ts';
 import { badInputSuite } from './suites/bad-input.ts';
 import { facadesSuite } from './suites/facades.ts';
+import { pagesSuite } from './suites/pages.ts';
 import { sixSubgraphsSuite } from './suites/six-subgraphs.ts';
 import { subscriptionsSuite } from './suites/subscriptions.ts';
 
@@ -20,4 +21,5 @@ describe('embedded: everything in one process over PGlite', () => {
   describe('facades', () => facadesSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
   describe('bad input', () => badInputSuite(get));
+  describe('pages', () => pagesSuite(get));
 });

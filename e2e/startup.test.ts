@@ -79,6 +79,14 @@ describe('a start that cannot be says why in one line and exits with 1', () => {
     await refused({ DATA_DIR }, /cannot be opened/);
   }, 60_000);
 
+  it('when the data folder is in use', async () => {
+    const DATA_DIR = path.join(folder, 'kept');
+    const holder = await started({ DATA_DIR });
+    await refused({ DATA_DIR }, /in use by process \d+/);
+    expect((await fetch(`${holder.url}/health/ready`)).status).toBe(200);
+    expect(await holder.stop()).toBe(0);
+  }, 120_000);
+
   it('when the data folder is of a newer version', async () => {
     const DATA_DIR = path.join(folder, 'kept');
     const database = await openDatabase({ url: `pglite:${path.join(DATA_DIR, 'postgres')}` });
@@ -90,12 +98,4 @@ describe('a start that cannot be says why in one line and exits with 1', () => {
     await database.close();
     await refused({ DATA_DIR }, /newer version/);
   }, 90_000);
-
-  it('when the data folder is in use', async () => {
-    const DATA_DIR = path.join(folder, 'used');
-    const holder = await started({ DATA_DIR });
-    await refused({ DATA_DIR }, /in use by process \d+/);
-    expect((await fetch(`${holder.url}/health/ready`)).status).toBe(200);
-    expect(await holder.stop()).toBe(0);
-  }, 120_000);
 });

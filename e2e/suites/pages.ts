@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Supergraph, startSupergraph } from '@media-gateway/testkit';
+import type { Supergraph } from '@media-gateway/testkit';
 import { type Browser, type Page, chromium } from 'playwright-core';
 
 const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
@@ -14,42 +14,34 @@ const FLAGS = [
   '--no-first-run',
 ];
 
-(BROWSER ? describe : describe.skip)(
-  BROWSER ? 'in a browser' : 'in a browser (skipped: no Chromium is installed)',
-  () => {
-    let supergraph: Supergraph;
+/** The pages as a browser shows them; skipped, and said so, where no Chromium is installed. */
+export function pagesSuite(get: () => Supergraph): void {
+  const title = BROWSER ? 'in a browser' : 'in a browser (skipped: no Chromium is installed)';
+  (BROWSER ? describe : describe.skip)(title, () => {
     let browser: Browser;
     let page: Page;
     const wrong: string[] = [];
     beforeAll(async () => {
-      supergraph = await startSupergraph('embedded');
       browser = await chromium.launch({ ...(BROWSER && { executablePath: BROWSER }), args: FLAGS });
       page = await browser.newPage();
       page.on('pageerror', (error) => wrong.push(error.message));
       page.on(
         'request',
         (request) =>
-          void (
-            request.url().startsWith('http') &&
-            !request.url().startsWith(supergraph.url) &&
-            wrong.push(request.url())
-          ),
+          void (request.url().startsWith('http') && !request.url().startsWith(get().url) && wrong.push(request.url())),
       );
     }, 120_000);
-    afterAll(async () => {
-      await browser.close();
-      await supergraph.stop();
-    });
+    afterAll(() => browser.close());
 
     it('the landing page shows every way in, and its links work', async () => {
-      await page.goto(`${supergraph.url}/`);
+      await page.goto(`${get().url}/`);
       expect(await page.title()).not.toBe('');
       const text = await page.innerText('body');
       for (const way of ['/graphql', '/api/v1', '/openapi.json', '/mcp', '/health/ready']) expect(text).toContain(way);
       const links = await page.$$eval('a[href]', (anchors) =>
         anchors.map((anchor) => (anchor as unknown as { href: string }).href),
       );
-      const ours = links.filter((link) => link.startsWith(supergraph.url));
+      const ours = links.filter((link) => link.startsWith(get().url));
       expect(ours.length).toBeGreaterThan(4);
       for (const link of new Set(ours.map((each) => each.split('#')[0] as string))) {
         expect([link, (await fetch(link, { headers: { accept: 'text/html' } })).status]).toEqual([link, 200]);
@@ -58,7 +50,7 @@ const FLAGS = [
 
     it('the landing page fits a phone', async () => {
       await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(`${supergraph.url}/`);
+      await page.goto(`${get().url}/`);
       const { content, screen } = await page.evaluate(() => ({
         content: document.documentElement.scrollWidth,
         screen: window.innerWidth,
@@ -68,7 +60,7 @@ const FLAGS = [
     }, 60_000);
 
     it('GraphiQL runs its first query', async () => {
-      await page.goto(`${supergraph.url}/graphql`);
+      await page.goto(`${get().url}/graphql`);
       await page.getByRole('button', { name: /execute query/i }).click({ timeout: 30_000 });
       await page.waitForFunction(
         () => document.querySelector('.result-window')?.textContent?.includes('"data"') ?? false,
@@ -81,5 +73,5 @@ const FLAGS = [
     it('asks nobody else and has no script that fails', () => {
       expect(wrong).toEqual([]);
     });
-  },
-);
+  });
+}
