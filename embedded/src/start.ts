@@ -87,7 +87,7 @@ async function wire(config: ServiceConfig, adapters: Adapters, progress: Progres
   }
 }
 
-const loadCurrent = async (): Promise<LoadedSupergraph> => loadSupergraph((await currentSupergraph()).sdl);
+const loadCurrent = async (): Promise<LoadedSupergraph> => loadSupergraph(await currentSupergraph());
 
 /** @returns how many films and shows there are. */
 async function seed(adapters: Adapters, workers: Running): Promise<number> {

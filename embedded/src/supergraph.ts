@@ -20,9 +20,9 @@ export const composedFile = (sources: readonly SubgraphSource[]): string =>
   `# Composed from supergraph.yaml; sources ${digestOf(sources)}\n${compose(sources)}`;
 
 /** The committed supergraph when it was composed from these very sources, else a newly composed one. */
-export async function currentSupergraph(): Promise<{ readonly sdl: string; readonly composed: boolean }> {
+export async function currentSupergraph(): Promise<string> {
   const sources = await committedSources();
   const committed = await readFile(path.join(ROOT, 'supergraph.graphql'), 'utf8').catch(() => '');
   const isCurrent = committed.startsWith(`# Composed from supergraph.yaml; sources ${digestOf(sources)}\n`);
-  return isCurrent ? { sdl: committed, composed: false } : { sdl: composedFile(sources), composed: true };
+  return isCurrent ? committed : composedFile(sources);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Supergraph } from '@apollo/federation-internals';
 import { StartupError } from '@media-gateway/kernel';
 import { GraphQLError, type GraphQLSchema, buildASTSchema, parse } from 'graphql';
@@ -6,8 +5,6 @@ import { GraphQLError, type GraphQLSchema, buildASTSchema, parse } from 'graphql
 /** A supergraph, read once and never changed; everything derived from it belongs to this version. */
 export interface LoadedSupergraph {
   readonly sdl: string;
-  /** SHA-256 of the SDL, in hex: names this version. */
-  readonly version: string;
   /** What clients see. */
   readonly apiSchema: GraphQLSchema;
   /** Everything, with the join and cost directives on it. */
@@ -23,7 +20,6 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     const internals = Supergraph.build(sdl, { validateSupergraph: false });
     return {
       sdl,
-      version: createHash('sha256').update(sdl).digest('hex'),
       apiSchema: internals.apiSchema().toGraphQLJSSchema(),
       fullSchema: buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }),
       subgraphs: internals.subgraphsMetadata().map(({ name, url }) => ({ name, url })),
