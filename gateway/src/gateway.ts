@@ -11,7 +11,20 @@ import { createPlan } from './stages/plan.ts';
 import type { LoadedSupergraph } from './supergraph/load.ts';
 import type { Transports } from './transports/port.ts';
 
-export type { Facade, GatewayRequest, GatewayResponse, SingleResponse, StreamResponse } from './request.ts';
+export type {
+  ClientHeaders,
+  Deferred,
+  DeferredPart,
+  Facade,
+  GatewayRequest,
+  GatewayResponse,
+  IncrementalResponse,
+  PendingPart,
+  StreamEvent,
+  StreamResponse,
+} from './request.ts';
+export { Payload } from './payload.ts';
+export { SingleResponse } from './request.ts';
 export type { Audience, JsonSchema, PublishedOperation } from './operations/operation.ts';
 
 /** What the facades see of the gateway. */

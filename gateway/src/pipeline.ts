@@ -4,7 +4,8 @@ import { endable } from './execute/endable.ts';
 import { type ExecutorOptions, executeOnce } from './execute/execute.ts';
 import { executeStream } from './execute/subscribe.ts';
 import type { OperationRegistry } from './operations/registry.ts';
-import type { GatewayRequest, GatewayResponse } from './request.ts';
+import { Payload } from './payload.ts';
+import { type GatewayRequest, type GatewayResponse, SingleResponse } from './request.ts';
 import type { Admit } from './stages/admit.ts';
 import { type Authenticate, authenticate } from './stages/authenticate.ts';
 import { InvalidRequest } from './stages/invalid-document.ts';
@@ -36,20 +37,26 @@ export async function run(request: GatewayRequest, deps: PipelineDeps): Promise<
 
 async function execute(planned: Planned, { executor }: PipelineDeps): Promise<GatewayResponse> {
   const { operation, fragments } = planned.prepared;
-  const execution = { ...planned, operation, fragments, signal: planned.request.signal };
+  const { headers = {}, signal: leaving } = planned.request;
+  const execution = { ...planned, operation, fragments, headers, deadline: undefined, signal: leaving };
   const withCost = (result: ExecutionResult): ExecutionResult => ({ ...result, extensions: { cost: planned.cost } });
   if (operation.operation === 'subscription') {
-    const open = (signal: AbortSignal) => mapEvents(executeStream({ ...execution, signal }, executor), withCost);
-    return { kind: 'stream', events: endable(execution.signal, open) };
+    const open = (signal: AbortSignal) =>
+      mapEvents(executeStream({ ...execution, signal }, executor), (result) => ({
+        payload: Payload.of(withCost(result)),
+      }));
+    return { kind: 'stream', events: endable(leaving, open) };
   }
   const result = withCost(await executeOnce(execution, executor));
-  return { kind: 'single', status: statusOf(result), result };
+  return single(statusOf(result), result);
 }
 
-async function* mapEvents<T>(
+const single = (status: number, result: ExecutionResult) => new SingleResponse(status, JSON.stringify(result), result);
+
+async function* mapEvents<T, U>(
   events: AsyncGenerator<T, void, void>,
-  change: (event: T) => T,
-): AsyncGenerator<T, void, void> {
+  change: (event: T) => U,
+): AsyncGenerator<U, void, void> {
   for await (const event of events) yield change(event);
 }
 
@@ -57,5 +64,5 @@ function refuse(cause: unknown, report: ReportFault): GatewayResponse {
   const error = toAppError(cause, report);
   const errors: readonly GraphQLFormattedError[] =
     error instanceof InvalidRequest ? error.errors : [{ message: error.message, extensions: { ...error.extensions } }];
-  return { kind: 'single', status: error.status, result: { errors: errors as unknown as readonly GraphQLError[] } };
+  return single(error.status, { errors: errors as unknown as readonly GraphQLError[] });
 }

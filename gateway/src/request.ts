@@ -1,4 +1,5 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import { Payload } from './payload.ts';
 
 export type Facade = 'graphql' | 'ws' | 'rest' | 'mcp';
 
@@ -13,22 +14,79 @@ export interface GatewayRequest {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** The `Authorization` header. */
   readonly authorization?: string;
+  /** The client's headers, names in lower case. The header rules say which of them reach subgraphs; nothing else reads them. */
+  readonly headers?: ClientHeaders;
   /** True where nothing may be changed: HTTP GET. */
   readonly readOnly?: boolean;
+  /** True when the client takes an answer in parts. Otherwise deferred fragments are answered with everything else. */
+  readonly incremental?: boolean;
+  /** The id of the last event that the client has seen, of a subscription that it takes up again. */
+  readonly lastEventId?: string;
   /** Aborted when the client leaves. */
   readonly signal?: AbortSignal;
 }
 
-export type GatewayResponse = SingleResponse | StreamResponse;
+export type ClientHeaders = Readonly<Record<string, string>>;
 
-export interface SingleResponse {
-  readonly kind: 'single';
+export type GatewayResponse = SingleResponse | IncrementalResponse | StreamResponse;
+
+/** One answer. */
+export class SingleResponse extends Payload {
+  readonly kind = 'single';
   /** The HTTP status a facade answers with: 200 when there is data, else the status of the first error's code. */
   readonly status: number;
-  readonly result: ExecutionResult;
+
+  constructor(status: number, text: string, result?: ExecutionResult) {
+    super(text, result);
+    this.status = status;
+  }
 }
 
+/** An answer whose deferred parts follow. */
+export interface IncrementalResponse {
+  readonly kind: 'incremental';
+  /** What is not deferred. */
+  readonly initial: Payload;
+  readonly deferred: Deferred;
+}
+
+/** The deferred parts of an answer or of an event; the facade writes them in the format that the client reads. */
+export interface Deferred {
+  /** What the initial answer leaves open. */
+  readonly pending: readonly PendingPart[];
+  /** Batches of parts that were completed at the same time; ends when nothing is open. */
+  readonly parts: AsyncGenerator<readonly DeferredPart[], void, void>;
+}
+
+/** A deferred fragment at one place of the answer. */
+export interface PendingPart {
+  /** Unique within the answer. */
+  readonly id: string;
+  /** Response names and list indices, to the object that the fragment belongs to. */
+  readonly path: readonly (string | number)[];
+  /** The `label` argument of `@defer`. */
+  readonly label: string | undefined;
+}
+
+export interface DeferredPart extends PendingPart {
+  /** The fields of the fragment; null when a null bubbled up to it, or it could not be fetched. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly GraphQLFormattedError[];
+  /** Deferred fragments within this one, which follow. */
+  readonly pending: readonly PendingPart[];
+}
+
+/** The answers of a subscription. */
 export interface StreamResponse {
   readonly kind: 'stream';
-  readonly events: AsyncGenerator<ExecutionResult, void, void>;
+  readonly events: AsyncGenerator<StreamEvent, void, void>;
+}
+
+/** One event; the same value for everybody who shares the subscription. */
+export interface StreamEvent {
+  readonly payload: Payload;
+  /** With which a client may take the subscription up again, where the source has one. */
+  readonly id?: string | undefined;
+  /** The parts that follow, where the operation defers any. */
+  readonly deferred?: Deferred | undefined;
 }

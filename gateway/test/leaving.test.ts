@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { SubgraphAnswer, SubgraphQuery, Transport } from '../src/transports/port.ts';
+import type { SubgraphAnswer, SubgraphRequest, Transport } from '../src/transports/port.ts';
 import { startLibrary } from './fixture/supergraph.ts';
 
 /** A subgraph whose subscription stays silent, and says when it was ended. */
@@ -7,7 +7,7 @@ function silentSubgraph() {
   const state = { opened: false, ended: false };
   const transport: Transport = {
     request: async () => ({ data: {} }),
-    async *subscribe({ signal }: SubgraphQuery): AsyncGenerator<SubgraphAnswer> {
+    async *subscribe({ signal }: SubgraphRequest): AsyncGenerator<SubgraphAnswer> {
       state.opened = true;
       await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
       state.ended = true;

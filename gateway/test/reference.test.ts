@@ -4,6 +4,7 @@ import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GUEST } from '@media-gateway/kernel';
 import { type DocumentNode, getOperationAST, parse } from 'graphql';
+import { subgraphOperation } from '../src/transports/port.ts';
 import { type Library, startLibrary, supergraph } from './fixture/supergraph.ts';
 
 const CASES = path.join(import.meta.dirname, 'cases');
@@ -22,10 +23,11 @@ async function startReference(
     async process({ request }) {
       const { query = '', variables = {}, operationName } = request;
       const answer = await library.transports[name]?.request({
-        query,
-        variables,
-        operationName,
+        operation: subgraphOperation(query, operationName, 'query'),
+        variables: JSON.stringify(variables),
         viewer: GUEST,
+        headers: {},
+        deadline: undefined,
         signal: undefined,
       });
       return JSON.parse(JSON.stringify(answer)) as Awaited<ReturnType<GraphQLDataSource['process']>>;

@@ -3,14 +3,20 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, afterAll, describe, expect, it } from '@jest/globals';
 import { GUEST } from '@media-gateway/kernel';
 import { createHttpTransport } from '../src/transports/http.ts';
-import type { SubgraphQuery, Transport } from '../src/transports/port.ts';
+import { type SubgraphRequest, type Transport, subgraphOperation } from '../src/transports/port.ts';
 import { type Library, SECRET, type TransportKind, startLibrary } from './fixture/supergraph.ts';
 
-const ask = (query: string, more: Partial<SubgraphQuery> = {}): SubgraphQuery => ({
-  query,
-  operationName: undefined,
-  variables: {},
+interface Asked extends Partial<SubgraphRequest> {
+  readonly name?: string;
+  readonly given?: Readonly<Record<string, unknown>>;
+}
+
+const ask = (query: string, { name, given = {}, ...more }: Asked = {}): SubgraphRequest => ({
+  operation: subgraphOperation(query, name, query.startsWith('subscription') ? 'subscription' : 'query'),
+  variables: JSON.stringify(given),
   viewer: GUEST,
+  headers: {},
+  deadline: undefined,
   signal: undefined,
   ...more,
 });
@@ -34,9 +40,7 @@ describe.each<TransportKind>(['local', 'http'])('%s transport', (kind) => {
   it('sends variables and the operation name', async () => {
     const query =
       'query A { __typename } query B($r: [_Any!]!) { _entities(representations: $r) { ... on User { name } } }';
-    const answer = await users.request(
-      ask(query, { operationName: 'B', variables: { r: [{ __typename: 'User', id: 'u2' }] } }),
-    );
+    const answer = await users.request(ask(query, { name: 'B', given: { r: [{ __typename: 'User', id: 'u2' }] } }));
     expect(answer.data).toEqual({ _entities: [{ name: 'Bob' }] });
   });
 

@@ -42,6 +42,7 @@ export const FLOORS = {
     ['plan/', 'operations/'],
     ['transports/', 'supergraph/'],
     ['request.ts', 'config.ts'],
+    ['payload.ts'],
   ],
   subgraph: [
     ['main.ts'],

@@ -1,7 +1,8 @@
 import { AppError, type Viewer } from '@media-gateway/kernel';
 import type { GraphQLSchema } from 'graphql';
 import type { FetchStep } from '../plan/executable.ts';
-import type { Transport, Transports } from '../transports/port.ts';
+import type { ClientHeaders } from '../request.ts';
+import type { SubgraphRequest, Transport, Transports } from '../transports/port.ts';
 import type { DataObject } from './data.ts';
 import type { Fault } from './fault.ts';
 
@@ -11,6 +12,8 @@ export interface Run {
   readonly transports: Transports;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
+  readonly headers: ClientHeaders;
+  readonly deadline: number | undefined;
   readonly signal: AbortSignal | undefined;
   readonly data: DataObject;
   readonly faults: Fault[];
@@ -28,6 +31,16 @@ export function variablesOf(run: Run, step: FetchStep): Record<string, unknown> 
 export function reportFailure(run: Run, error: unknown): void {
   if (!run.signal?.aborted) run.report(error);
 }
+
+/** What a step asks, with these variables. */
+export const requestOf = (run: Run, step: FetchStep, variables: Record<string, unknown>): SubgraphRequest => ({
+  operation: step.operation,
+  variables: JSON.stringify(variables),
+  viewer: run.viewer,
+  headers: run.headers,
+  deadline: run.deadline,
+  signal: run.signal,
+});
 
 export function transportOf(run: Run, step: FetchStep): Transport {
   const transport = run.transports[step.service];

@@ -9,6 +9,7 @@ import {
   isAbstractType,
 } from 'graphql';
 import type { ExecutablePlan } from '../plan/executable.ts';
+import type { ClientHeaders } from '../request.ts';
 import type { Transports } from '../transports/port.ts';
 import type { Run } from './context.ts';
 import { introspect } from './introspect.ts';
@@ -24,6 +25,8 @@ export interface Execution {
   readonly nameOf: (field: FieldNode) => string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
+  readonly headers: ClientHeaders;
+  readonly deadline: number | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -44,7 +47,7 @@ export async function executeOnce(execution: Execution, options: ExecutorOptions
 }
 
 export const createRun = (
-  { variables, viewer, signal }: Execution,
+  { variables, viewer, headers, deadline, signal }: Execution,
   { schema, transports, report }: ExecutorOptions,
 ): Run => ({
   schema,
@@ -52,6 +55,8 @@ export const createRun = (
   report,
   variables,
   viewer,
+  headers,
+  deadline,
   signal,
   data: {},
   faults: [],

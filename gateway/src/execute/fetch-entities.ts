@@ -1,7 +1,7 @@
 import { AppError } from '@media-gateway/kernel';
 import type { FetchStep } from '../plan/executable.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Run, reportFailure, transportOf, variablesOf } from './context.ts';
+import { type Run, reportFailure, requestOf, transportOf, variablesOf } from './context.ts';
 import { type DataObject, type Path, type Place, isObject, mergeInto, placesAt } from './data.ts';
 import { answerFault, fetchFault } from './fault.ts';
 import { representationOf, rewrite } from './representation.ts';
@@ -19,14 +19,7 @@ export async function fetchEntities(run: Run, step: FetchStep): Promise<void> {
   const representations = wanted.map(({ representation }) => representation);
   const variables = { ...variablesOf(run, step), representations };
   try {
-    const { query, operationName } = step;
-    const answer = await transportOf(run, step).request({
-      query,
-      operationName,
-      variables,
-      viewer: run.viewer,
-      signal: run.signal,
-    });
+    const answer = await transportOf(run, step).request(requestOf(run, step, variables));
     take(run, step, wanted, answer);
   } catch (error) {
     reportFailure(run, error);

@@ -1,7 +1,7 @@
 import { AppError } from '@media-gateway/kernel';
 import type { FetchStep } from '../plan/executable.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Run, reportFailure, transportOf, variablesOf } from './context.ts';
+import { type Run, reportFailure, requestOf, transportOf, variablesOf } from './context.ts';
 import { isObject, mergeInto, placesAt } from './data.ts';
 import { answerFault, fetchFault } from './fault.ts';
 import { rewrite } from './representation.ts';
@@ -10,14 +10,7 @@ import { rewrite } from './representation.ts';
 export async function fetchRoot(run: Run, step: FetchStep): Promise<void> {
   const variables = variablesOf(run, step);
   try {
-    const { query, operationName } = step;
-    const answer = await transportOf(run, step).request({
-      query,
-      operationName,
-      variables,
-      viewer: run.viewer,
-      signal: run.signal,
-    });
+    const answer = await transportOf(run, step).request(requestOf(run, step, variables));
     takeRoot(run, step, answer);
   } catch (error) {
     failRoot(run, step, error);

@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { FetchStep } from '../plan/executable.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Run, transportOf, variablesOf } from './context.ts';
+import { type Run, requestOf, transportOf, variablesOf } from './context.ts';
 import { type Execution, type ExecutorOptions, answer, createRun } from './execute.ts';
 import { failRoot, takeRoot } from './fetch-root.ts';
 import { runStep } from './run.ts';
@@ -29,14 +29,7 @@ export async function* executeStream(
 }
 
 function open(run: Run, step: FetchStep): AsyncIterable<SubgraphAnswer> {
-  const { query, operationName } = step;
-  return transportOf(run, step).subscribe({
-    query,
-    operationName,
-    variables: variablesOf(run, step),
-    viewer: run.viewer,
-    signal: run.signal,
-  });
+  return transportOf(run, step).subscribe(requestOf(run, step, variablesOf(run, step)));
 }
 
 function takeEvent(run: Run, step: FetchStep, event: SubgraphAnswer): void {

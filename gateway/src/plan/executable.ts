@@ -7,6 +7,7 @@ import type {
   SubscriptionNode,
 } from '@apollo/query-planner';
 import { Kind, parse } from 'graphql';
+import { type SubgraphOperation, subgraphOperation } from '../transports/port.ts';
 
 /** A query plan in the form that is run: what can be worked out once per operation is worked out. */
 export type PlanStep = SequenceStep | ParallelStep | FetchStep | ConditionStep;
@@ -34,11 +35,10 @@ export interface FetchStep {
   readonly service: string;
   /** Where in the data it applies: field names, and `@` for each item of a list. */
   readonly path: readonly string[];
-  readonly query: string;
+  readonly operation: SubgraphOperation;
   /** The names of its root fields: what is missing when it fails. */
   readonly fields: readonly string[];
-  readonly operationName: string | undefined;
-  readonly operationKind: 'query' | 'mutation' | 'subscription';
+  /** The client's variables that it uses. */
   readonly variables: readonly string[];
   /** What a representation is made of; undefined for a fetch of root fields. */
   readonly requires: readonly QueryPlanSelectionNode[] | undefined;
@@ -89,10 +89,8 @@ const fetchStep = (node: FetchNode, path: readonly string[]): FetchStep => ({
   kind: 'fetch',
   service: node.serviceName,
   path,
-  query: node.operation,
+  operation: subgraphOperation(node.operation, node.operationName, node.operationKind),
   fields: rootFieldsOf(node.operation),
-  operationName: node.operationName,
-  operationKind: node.operationKind,
   variables: node.variableUsages ?? [],
   requires: node.requires,
   inputRewrites: node.inputRewrites ?? [],

@@ -1,6 +1,6 @@
 import { AppError, VIEWER_HEADER, sealViewer } from '@media-gateway/kernel';
 import { Pool } from 'undici';
-import type { SubgraphAnswer, SubgraphQuery, Transport } from './port.ts';
+import type { SubgraphAnswer, SubgraphRequest, Transport } from './port.ts';
 import { subscribeOverWebSocket } from './ws.ts';
 
 export interface HttpTransportOptions {
@@ -37,7 +37,7 @@ interface RawResponse {
 async function send(
   pool: Pool,
   path: string,
-  query: SubgraphQuery,
+  query: SubgraphRequest,
   options: HttpTransportOptions,
 ): Promise<RawResponse> {
   const limit = limitOf(query.signal, options.timeoutMs);
@@ -50,7 +50,7 @@ async function send(
         accept: 'application/graphql-response+json, application/json',
         [VIEWER_HEADER]: sealViewer(query.viewer, options.secret),
       },
-      body: JSON.stringify({ query: query.query, operationName: query.operationName, variables: query.variables }),
+      body: `${query.operation.bodyStart}${query.variables}}`,
       signal: limit.signal,
     });
     return { status: statusCode, body: await body.text() };
@@ -77,7 +77,7 @@ function limitOf(outer: AbortSignal | undefined, timeoutMs: number) {
 }
 
 /** What went wrong on the way; the address stays with the cause, which is logged and never sent. */
-function unreachable({ name, timeoutMs }: HttpTransportOptions, query: SubgraphQuery, cause: unknown): AppError {
+function unreachable({ name, timeoutMs }: HttpTransportOptions, query: SubgraphRequest, cause: unknown): AppError {
   const details = { service: name };
   if (query.signal?.aborted)
     return new AppError('BAD_REQUEST', 'The client left before the answer.', { details, cause });

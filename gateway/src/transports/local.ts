@@ -1,10 +1,15 @@
 import { AppError, type ExecuteSubgraph, type SubgraphResult } from '@media-gateway/kernel';
-import type { SubgraphAnswer, SubgraphQuery, Transport } from './port.ts';
+import type { SubgraphAnswer, SubgraphRequest, Transport } from './port.ts';
 
 /** A subgraph in the same process. Values pass through JSON's rules, so that an answer is the same as over HTTP. */
 export function createLocalTransport(execute: ExecuteSubgraph): Transport {
-  const run = ({ query, operationName, variables, viewer }: SubgraphQuery): Promise<SubgraphResult> =>
-    execute({ query, variables, viewer, ...(operationName && { operationName }) });
+  const run = ({ operation, variables, viewer }: SubgraphRequest): Promise<SubgraphResult> =>
+    execute({
+      query: operation.query,
+      variables: JSON.parse(variables) as Record<string, unknown>,
+      viewer,
+      ...(operation.name !== undefined && { operationName: operation.name }),
+    });
   return {
     async request(query) {
       const result = await run(query);

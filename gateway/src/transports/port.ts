@@ -1,18 +1,47 @@
 import type { Viewer } from '@media-gateway/kernel';
 import type { GraphQLFormattedError } from 'graphql';
+import type { ClientHeaders } from '../request.ts';
 
-export interface SubgraphQuery {
+/** What a step of a plan asks of a subgraph: known once the plan is compiled, the same for every request. */
+export interface SubgraphOperation {
   readonly query: string;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly viewer: Viewer;
-  /** Ends the request, or the subscription. */
-  readonly signal: AbortSignal | undefined;
+  readonly name: string | undefined;
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  /** The body of a request up to the value of its variables: `{"query":"…","operationName":"…","variables":`; `}` ends it. */
+  readonly bodyStart: string;
 }
 
+/** @returns the operation with what can be written of a request beforehand. */
+export function subgraphOperation(
+  query: string,
+  name: string | undefined,
+  kind: SubgraphOperation['kind'],
+): SubgraphOperation {
+  const named = name === undefined ? '' : `,"operationName":${JSON.stringify(name)}`;
+  return { query, name, kind, bodyStart: `{"query":${JSON.stringify(query)}${named},"variables":` };
+}
+
+export interface SubgraphRequest {
+  readonly operation: SubgraphOperation;
+  /** The variables: a JSON object as text. */
+  readonly variables: string;
+  readonly viewer: Viewer;
+  /** Of the client; the header rules say which of them go on. */
+  readonly headers: ClientHeaders;
+  /** When nobody waits for the answer any more, in ms of `performance.now()`. */
+  readonly deadline: number | undefined;
+  /** Ends the request, or the subscription. */
+  readonly signal: AbortSignal | undefined;
+  /** For a subscription that is taken up again: the last event that was seen. */
+  readonly lastEventId?: string | undefined;
+}
+
+/** A new value for every request: whoever asked may change it. */
 export interface SubgraphAnswer {
   readonly data?: Readonly<Record<string, unknown>> | null | undefined;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
+  /** Of an event, where the source numbers its events. */
+  readonly eventId?: string | undefined;
 }
 
 /**
@@ -20,8 +49,8 @@ export interface SubgraphAnswer {
  * SUBGRAPH_ERROR) when the subgraph did not answer with GraphQL; errors inside an answer are the answer.
  */
 export interface Transport {
-  request(query: SubgraphQuery): Promise<SubgraphAnswer>;
-  subscribe(query: SubgraphQuery): AsyncIterable<SubgraphAnswer>;
+  request(request: SubgraphRequest): Promise<SubgraphAnswer>;
+  subscribe(request: SubgraphRequest): AsyncIterable<SubgraphAnswer>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { AppError, VIEWER_HEADER, sealViewer } from '@media-gateway/kernel';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { SubgraphAnswer, SubgraphQuery } from './port.ts';
+import type { SubgraphAnswer, SubgraphRequest } from './port.ts';
 
 /** How long a subgraph may take to greet or to answer a ping, in ms. */
 const SILENCE_MS = 10_000;
@@ -16,7 +16,7 @@ export interface WebSocketOptions {
 /** A subscription of a subgraph over graphql-ws: one connection for each, closed when the iteration ends. */
 export async function* subscribeOverWebSocket(
   options: WebSocketOptions,
-  query: SubgraphQuery,
+  query: SubgraphRequest,
 ): AsyncGenerator<SubgraphAnswer> {
   if (query.signal?.aborted) return;
   const watch = watchSilence(() => client.terminate());
@@ -32,11 +32,11 @@ export async function* subscribeOverWebSocket(
   const end = () => void client.dispose();
   query.signal?.addEventListener('abort', end, { once: true });
   try {
-    const { query: text, operationName, variables } = query;
+    const { operation, variables } = query;
     const events = client.iterate({
-      query: text,
-      variables,
-      operationName: operationName ?? null,
+      query: operation.query,
+      variables: JSON.parse(variables) as Record<string, unknown>,
+      operationName: operation.name ?? null,
     }) as AsyncIterable<SubgraphAnswer>;
     for await (const event of events) {
       if (query.signal?.aborted) return;

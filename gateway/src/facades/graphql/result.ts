@@ -1,12 +1,13 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { GatewayResponse, SingleResponse } from '../../gateway.ts';
+import type { GatewayResponse, SingleResponse, StreamEvent } from '../../gateway.ts';
 
 /** Answers to a document that is wrong in itself: with `application/json` they have status 200 (GraphQL over HTTP §6.4.1). */
 const DOCUMENT_ERRORS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 
 /** Yoga takes the status from `extensions.http` of an error, and removes it. */
 export function toYogaResult(response: GatewayResponse): ExecutionResult | AsyncIterable<ExecutionResult> {
-  if (response.kind === 'stream') return response.events;
+  if (response.kind === 'stream') return results(response.events);
+  if (response.kind === 'incremental') return response.initial.result;
   return 'data' in response.result ? response.result : withStatus(response);
 }
 
@@ -22,4 +23,8 @@ function carryingStatus(
 ): GraphQLError {
   const spec = DOCUMENT_ERRORS.has(String(extensions?.['code']));
   return new GraphQLError(message, { extensions: { ...extensions, http: { status, spec } } });
+}
+
+async function* results(events: AsyncGenerator<StreamEvent, void, void>): AsyncGenerator<ExecutionResult, void, void> {
+  for await (const { payload } of events) yield payload.result;
 }

@@ -5,8 +5,8 @@ import type { InputProblem } from '../../operations/input-check.ts';
 
 /** What an operation answered as the result of a tool: `data` as structured content, and the same as text. */
 export async function toToolResult(response: GatewayResponse): Promise<CallToolResult> {
-  if (response.kind === 'stream') {
-    await response.events.return();
+  if (response.kind !== 'single') {
+    await (response.kind === 'stream' ? response.events : response.deferred.parts).return();
     return failed(['BAD_REQUEST: This operation answers with a stream, which a tool cannot give.']);
   }
   const { data } = response.result;

@@ -6,8 +6,8 @@ import type { MatchedRoute } from './router.ts';
 
 /** `{ data }`, with `errors` beside it when the answer is partial; a failure as a whole is a problem document. */
 export async function respond(route: MatchedRoute, response: GatewayResponse): Promise<Response> {
-  if (response.kind === 'stream') {
-    await response.events.return();
+  if (response.kind !== 'single') {
+    await (response.kind === 'stream' ? response.events : response.deferred.parts).return();
     return problemResponse(
       problemOfError(
         new AppError('BAD_REQUEST', 'This answers with a stream; subscribe over a WebSocket at /graphql.'),

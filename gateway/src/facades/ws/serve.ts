@@ -3,7 +3,7 @@ import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import type { Gateway, GatewayRequest, GatewayResponse } from '../../gateway.ts';
+import type { Gateway, GatewayRequest, GatewayResponse, StreamEvent } from '../../gateway.ts';
 
 /** The largest message a client may send, in bytes. */
 const MAX_MESSAGE = 1_000_000;
@@ -47,9 +47,17 @@ function toGatewayRequest(
 
 /** Errors before there is any data are an `error` message, which ends the operation. */
 function refusalOf(response: GatewayResponse): readonly GraphQLError[] | undefined {
-  if (response.kind === 'stream' || 'data' in response.result) return undefined;
+  if (response.kind !== 'single' || 'data' in response.result) return undefined;
   return (response.result.errors ?? []).map(({ message, extensions }) => new GraphQLError(message, { extensions }));
 }
 
 const resultOf = (response: GatewayResponse): AsyncGenerator<ExecutionResult> | ExecutionResult =>
-  response.kind === 'stream' ? response.events : response.result;
+  response.kind === 'stream'
+    ? results(response.events)
+    : response.kind === 'single'
+      ? response.result
+      : response.initial.result;
+
+async function* results(events: AsyncGenerator<StreamEvent, void, void>): AsyncGenerator<ExecutionResult, void, void> {
+  for await (const { payload } of events) yield payload.result;
+}
