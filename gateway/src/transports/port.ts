@@ -45,12 +45,14 @@ export interface SubgraphAnswer {
 }
 
 /**
- * How the gateway reaches one subgraph. A transport rejects with an AppError (SUBGRAPH_UNAVAILABLE, SUBGRAPH_TIMEOUT or
- * SUBGRAPH_ERROR) when the subgraph did not answer with GraphQL; errors inside an answer are the answer.
+ * How the gateway reaches one subgraph. A transport rejects with an AppError (one of the codes SUBGRAPH_…, or BAD_REQUEST
+ * when the request's own signal ended it) when the subgraph did not answer with GraphQL; errors inside an answer are the answer.
  */
 export interface Transport {
   request(request: SubgraphRequest): Promise<SubgraphAnswer>;
+  /** Each may be iterated once; its deadline is for opening. It ends, without an error, when its signal comes. */
   subscribe(request: SubgraphRequest): AsyncIterable<SubgraphAnswer>;
+  /** Takes nothing new, and resolves when what was asked is answered. Subscriptions go on until their readers leave. */
   close(): Promise<void>;
 }
 

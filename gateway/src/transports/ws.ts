@@ -1,66 +1,49 @@
-import { AppError, VIEWER_HEADER, sealViewer } from '@media-gateway/kernel';
-import { type Client, createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
-import type { SubgraphAnswer, SubgraphRequest } from './port.ts';
-
-/** How long a subgraph may take to greet or to answer a ping, in ms. */
-const SILENCE_MS = 10_000;
-
-export interface WebSocketOptions {
-  readonly name: string;
-  /** The `http(s)://` address of the subgraph. */
-  readonly url: string;
-  readonly secret: string;
-}
+import type { AppError } from '@media-gateway/kernel';
+import type { GraphQLFormattedError } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import type { Call } from './call.ts';
+import { onAbort } from './cancel.ts';
+import { readEvent } from './event.ts';
+import type { SubgraphAnswer } from './port.ts';
+import type { Open, StreamWire } from './stream.ts';
+import { connect } from './ws-connection.ts';
 
 /** A subscription of a subgraph over graphql-ws: one connection for each, closed when the iteration ends. */
-export async function* subscribeOverWebSocket(
-  options: WebSocketOptions,
-  query: SubgraphRequest,
-): AsyncGenerator<SubgraphAnswer> {
-  if (query.signal?.aborted) return;
-  const watch = watchSilence(() => client.terminate());
-  const client: Client = createClient({
-    url: options.url.replace(/^http/, 'ws'),
-    webSocketImpl: WebSocket,
-    connectionParams: { [VIEWER_HEADER]: sealViewer(query.viewer, options.secret) },
-    retryAttempts: 0,
-    connectionAckWaitTimeout: SILENCE_MS,
-    keepAlive: SILENCE_MS,
-    on: { ping: watch.asked, pong: watch.answered },
-  });
-  const end = () => void client.dispose();
-  query.signal?.addEventListener('abort', end, { once: true });
+export const openOverWebSocket =
+  (wire: StreamWire): Open =>
+  (call, opened) =>
+    follow(wire, call, opened);
+
+async function* follow(wire: StreamWire, call: Call, opened: () => void): AsyncGenerator<SubgraphAnswer> {
+  if (call.signal?.aborted) return;
+  const connection = connect(wire, call, opened);
+  const lift = onAbort(call.signal, connection.end);
   try {
-    const { operation, variables } = query;
-    const events = client.iterate({
-      query: operation.query,
-      variables: JSON.parse(variables) as Record<string, unknown>,
-      operationName: operation.name ?? null,
-    }) as AsyncIterable<SubgraphAnswer>;
-    for await (const event of events) {
-      if (query.signal?.aborted) return;
-      yield event;
+    for await (const event of connection.client.iterate(payloadOf(call))) {
+      if (call.signal?.aborted) return;
+      yield readEvent(event);
     }
   } catch (cause) {
-    if (query.signal?.aborted) return;
-    const details = { service: options.name };
-    throw new AppError('SUBGRAPH_UNAVAILABLE', `The subgraph "${options.name}" ended the subscription.`, {
-      details,
-      cause,
-    });
+    if (call.signal?.aborted) return;
+    // The message `error` of the protocol: the subgraph refused the operation. That is an answer.
+    if (Array.isArray(cause)) return yield { errors: cause as readonly GraphQLFormattedError[] };
+    throw connection.isLate() ? wire.failures.late() : failureOf(wire, cause);
   } finally {
-    query.signal?.removeEventListener('abort', end);
-    watch.stop();
-    await client.dispose();
+    lift();
+    connection.end();
   }
 }
 
-/** Ends what no longer answers: a subgraph that froze or vanished sends neither events nor an end. */
-function watchSilence(end: () => void) {
-  let timer: NodeJS.Timeout | undefined;
-  const stop = () => clearTimeout(timer);
-  const asked = (received: boolean) => void (received || (timer = setTimeout(end, SILENCE_MS)));
-  const answered = (received: boolean) => void (received && stop());
-  return { asked, answered, stop };
+/** What `ws` says when a message is larger than `maxPayload`. */
+const TOO_LARGE = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
+
+function failureOf({ failures }: StreamWire, cause: unknown): AppError {
+  const { error } = cause as { readonly error?: { readonly code?: unknown } };
+  return error?.code === TOO_LARGE ? failures.tooLarge() : failures.subscriptionEnded(cause);
+}
+
+/** What was sent to a subgraph over HTTP as the body, with the last event in its extensions. */
+function payloadOf({ body, lastEventId }: Call): SubscribePayload {
+  const payload = JSON.parse(body) as SubscribePayload;
+  return lastEventId === undefined ? payload : { ...payload, extensions: { lastEventId } };
 }
