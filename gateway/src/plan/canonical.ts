@@ -1,13 +1,19 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
+  type InlineFragmentNode,
   Kind,
+  type OperationDefinitionNode,
   TypeInfo,
   print,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { DeferredFragment } from '../answer/shape.ts';
+import { bareFields } from './bare.ts';
+import { clientLabelOf, deferOf, hasDefer, relabelled, writeOutDeferred } from './deferred.ts';
 
 /**
  * Inside the gateway a field is known by a name that depends on nothing but what it asks for: its own name, or, where it
@@ -17,16 +23,61 @@ import {
 export interface CanonicalOperation {
   /** The operation without the client's aliases; what is planned. */
   readonly document: DocumentNode;
-  /** The name under which a field of the client's document stands in the data. */
+  /** The client's operation as the answer follows it: where something is deferred, with those fragments written out. */
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The name under which a field of that operation stands in the data. */
   readonly nameOf: (field: FieldNode) => string;
+  /** What a deferred fragment of that operation is called. */
+  readonly deferredOf: (fragment: InlineFragmentNode) => DeferredFragment | undefined;
 }
 
-/** @param document valid against the schema. */
+/** @param document one operation and its fragments, valid against the schema. */
 export function canonicalize(schema: GraphQLSchema, document: DocumentNode): CanonicalOperation {
-  const names = assignNames(schema, document);
+  const clients = hasDefer(document) ? writeOutDeferred(document) : document;
+  const names = assignNames(schema, clients);
+  const deferred = assignLabels(clients);
+  const bare = bareFields(schema, clients);
   const nameOf = (field: FieldNode) => names.get(field) ?? field.name.value;
-  return { document: visit(document, { Field: (field) => rename(field, nameOf(field)) }), nameOf };
+  const canonical: DocumentNode = visit(clients, {
+    Field: (field) => rename(bare.has(field) ? withTypename(field) : field, nameOf(field)),
+    InlineFragment: (fragment) => relabel(fragment, deferred.get(fragment)),
+  });
+  return { document: canonical, ...partsOf(clients), nameOf, deferredOf: (fragment) => deferred.get(fragment) };
 }
+
+function partsOf({ definitions }: DocumentNode): Pick<CanonicalOperation, 'operation' | 'fragments'> {
+  const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+  const fragments = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return { operation, fragments: Object.fromEntries(fragments.map((node) => [node.name.value, node])) };
+}
+
+/** Deferred fragments are numbered in the order of the document. */
+function assignLabels(document: DocumentNode): ReadonlyMap<InlineFragmentNode, DeferredFragment> {
+  const labels = new Map<InlineFragmentNode, DeferredFragment>();
+  visit(document, {
+    InlineFragment: (fragment) => {
+      const defer = deferOf(fragment);
+      if (defer) labels.set(fragment, { label: `d${labels.size}`, clientLabel: clientLabelOf(defer) });
+    },
+  });
+  return labels;
+}
+
+function relabel(fragment: InlineFragmentNode, deferred: DeferredFragment | undefined): InlineFragmentNode {
+  if (!deferred) return fragment;
+  const directives = (fragment.directives ?? []).map((directive) =>
+    directive.name.value === 'defer' ? relabelled(directive, deferred.label) : directive,
+  );
+  return { ...fragment, directives };
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+const withTypename = (field: FieldNode): FieldNode => ({
+  ...field,
+  selectionSet: { kind: Kind.SELECTION_SET, selections: [TYPENAME, ...(field.selectionSet?.selections ?? [])] },
+});
 
 /** A visitor returns the changed field and graphql-js goes on into its selections, whose nodes are still the client's. */
 function rename({ alias: _alias, ...field }: FieldNode, name: string): FieldNode {

@@ -1,106 +1,130 @@
-import type {
-  FetchDataRewrite,
-  FetchNode,
-  PlanNode,
-  QueryPlan,
-  QueryPlanSelectionNode,
-  SubscriptionNode,
-} from '@apollo/query-planner';
-import { Kind, parse } from 'graphql';
-import { type SubgraphOperation, subgraphOperation } from '../transports/port.ts';
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import { type GraphQLSchema, Kind, type SelectionSetNode, parse, stripIgnoredCharacters } from 'graphql';
+import { subgraphOperation } from '../transports/port.ts';
+import { gather } from './gather.ts';
+import { createJoiner } from './join.ts';
+import { RepresentationWriter } from './representation.ts';
+import type { ExecutablePlan, FetchStep, PlanStep } from './steps.ts';
 
-/** A query plan in the form that is run: what can be worked out once per operation is worked out. */
-export type PlanStep = SequenceStep | ParallelStep | FetchStep | ConditionStep;
-
-export interface SequenceStep {
-  readonly kind: 'sequence';
-  readonly steps: readonly PlanStep[];
+/** @param schema the whole supergraph: representations are made of it. */
+export function toExecutable({ node }: QueryPlan, schema: GraphQLSchema): ExecutablePlan {
+  const compilation = { schema, steps: [] as FetchStep[] };
+  const isSubscription = node?.kind === 'Subscription';
+  const primary = isSubscription ? fetchStep(compilation, node.primary, [], NOBODY) : undefined;
+  const rest = isSubscription ? node.rest : node;
+  const step = rest && toStep(compilation, gather(rest), [], NOBODY);
+  const mayShare = compilation.steps.every(({ contextRewrites }) => contextRewrites.length === 0);
+  return { primary, step, mayShare, join: createJoiner() };
 }
 
-export interface ParallelStep {
-  readonly kind: 'parallel';
-  readonly steps: readonly PlanStep[];
+interface Compilation {
+  readonly schema: GraphQLSchema;
+  /** Every fetch of the plan, by its id. */
+  readonly steps: FetchStep[];
 }
 
-export interface ConditionStep {
-  readonly kind: 'condition';
-  /** A Boolean variable. */
-  readonly variable: string;
-  readonly whenTrue: PlanStep | undefined;
-  readonly whenFalse: PlanStep | undefined;
-}
+/** The subgraphs that other branches ask for entities meanwhile. */
+type Meanwhile = ReadonlySet<string>;
+const NOBODY: Meanwhile = new Set();
 
-export interface FetchStep {
-  readonly kind: 'fetch';
-  readonly service: string;
-  /** Where in the data it applies: field names, and `@` for each item of a list. */
-  readonly path: readonly string[];
-  readonly operation: SubgraphOperation;
-  /** The names of its root fields: what is missing when it fails. */
-  readonly fields: readonly string[];
-  /** The client's variables that it uses. */
-  readonly variables: readonly string[];
-  /** What a representation is made of; undefined for a fetch of root fields. */
-  readonly requires: readonly QueryPlanSelectionNode[] | undefined;
-  readonly inputRewrites: readonly FetchDataRewrite[];
-  readonly outputRewrites: readonly FetchDataRewrite[];
-}
-
-export interface ExecutablePlan {
-  /** The subscribed root field, for a subscription. */
-  readonly primary: FetchStep | undefined;
-  /** Everything else; for a subscription it runs once per event. */
-  readonly step: PlanStep | undefined;
-}
-
-export function toExecutable({ node }: QueryPlan): ExecutablePlan {
-  if (node?.kind === 'Subscription') return subscriptionPlan(node);
-  return { primary: undefined, step: node && toStep(node, []) };
-}
-
-const subscriptionPlan = (node: SubscriptionNode): ExecutablePlan => ({
-  primary: fetchStep(node.primary, []),
-  step: node.rest && toStep(node.rest, []),
-});
-
-function toStep(node: PlanNode, path: readonly string[]): PlanStep {
+function toStep(compilation: Compilation, node: PlanNode, path: readonly string[], meanwhile: Meanwhile): PlanStep {
+  const compile = (child: PlanNode) => toStep(compilation, child, path, meanwhile);
   switch (node.kind) {
     case 'Sequence':
-      return { kind: 'sequence', steps: node.nodes.map((child) => toStep(child, path)) };
+      return { kind: 'sequence', steps: node.nodes.map(compile) };
     case 'Parallel':
-      return { kind: 'parallel', steps: node.nodes.map((child) => toStep(child, path)) };
+      return { kind: 'parallel', steps: parallelSteps(compilation, node.nodes, path, meanwhile) };
     case 'Flatten':
-      return toStep(node.node, [...path, ...node.path.map(String)]);
+      return toStep(compilation, node.node, [...path, ...node.path.map(String)], meanwhile);
     case 'Condition':
       return {
         kind: 'condition',
         variable: node.condition,
-        whenTrue: node.ifClause && toStep(node.ifClause, path),
-        whenFalse: node.elseClause && toStep(node.elseClause, path),
+        whenTrue: node.ifClause && compile(node.ifClause),
+        whenFalse: node.elseClause && compile(node.elseClause),
       };
     case 'Fetch':
-      return fetchStep(node, path);
+      return fetchStep(compilation, node, path, meanwhile);
     case 'Defer':
-      throw new Error('The planner was not asked for deferred parts.');
+      return {
+        kind: 'defer',
+        primary: node.primary.node && compile(node.primary.node),
+        parts: node.deferred.map(({ label = '', depends, node: later }) => ({
+          label,
+          depends: depends.map(({ id }) => id),
+          step: later && compile(later),
+        })),
+      };
   }
 }
 
-const fetchStep = (node: FetchNode, path: readonly string[]): FetchStep => ({
-  kind: 'fetch',
-  service: node.serviceName,
-  path,
-  operation: subgraphOperation(node.operation, node.operationName, node.operationKind),
-  fields: rootFieldsOf(node.operation),
-  variables: node.variableUsages ?? [],
-  requires: node.requires,
-  inputRewrites: node.inputRewrites ?? [],
-  outputRewrites: node.outputRewrites ?? [],
-});
+function parallelSteps(
+  compilation: Compilation,
+  nodes: readonly PlanNode[],
+  path: readonly string[],
+  meanwhile: Meanwhile,
+): readonly PlanStep[] {
+  const services = nodes.map((node) => entityServices(node));
+  return nodes.map((node, index) => {
+    const others = services.flatMap((names, other) => (other === index ? [] : names));
+    return toStep(compilation, node, path, new Set([...meanwhile, ...others]));
+  });
+}
 
+/** The subgraphs that a part of a plan asks for entities. */
+function entityServices(node: PlanNode | undefined): readonly string[] {
+  switch (node?.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(entityServices);
+    case 'Flatten':
+      return entityServices(node.node);
+    case 'Condition':
+      return [...entityServices(node.ifClause), ...entityServices(node.elseClause)];
+    case 'Fetch':
+      return node.requires ? [node.serviceName] : [];
+    default:
+      return [];
+  }
+}
+
+function fetchStep(
+  { schema, steps }: Compilation,
+  node: FetchNode,
+  path: readonly string[],
+  meanwhile: Meanwhile,
+): FetchStep {
+  const contextRewrites = node.contextRewrites ?? [];
+  const fromContext = new Set(contextRewrites.map(({ renameKeyTo }) => renameKeyTo));
+  const step: FetchStep = {
+    kind: 'fetch',
+    id: steps.length,
+    name: node.id,
+    service: node.serviceName,
+    path,
+    operation: subgraphOperation(stripIgnoredCharacters(node.operation), node.operationName, node.operationKind),
+    fields: rootFieldsOf(node.operation),
+    variables: (node.variableUsages ?? []).filter((name) => !fromContext.has(name)),
+    representation: node.requires && new RepresentationWriter(schema, node.requires),
+    joinable: node.requires !== undefined && contextRewrites.length === 0 && meanwhile.has(node.serviceName),
+    inputRewrites: node.inputRewrites ?? [],
+    outputRewrites: node.outputRewrites ?? [],
+    contextRewrites,
+  };
+  steps.push(step);
+  return step;
+}
+
+/** The names of the root fields; a deferred root fragment stays a fragment. */
 function rootFieldsOf(operation: string): readonly string[] {
   const definition = parse(operation, { noLocation: true }).definitions.find(
     (node) => node.kind === Kind.OPERATION_DEFINITION,
   );
-  const fields = definition?.selectionSet.selections.filter((node) => node.kind === Kind.FIELD) ?? [];
-  return fields.map(({ alias, name }) => (alias ?? name).value);
+  return definition ? fieldsOf(definition.selectionSet) : [];
 }
+
+const fieldsOf = ({ selections }: SelectionSetNode): readonly string[] =>
+  selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [(node.alias ?? node.name).value];
+    return node.kind === Kind.INLINE_FRAGMENT ? fieldsOf(node.selectionSet) : [];
+  });
