@@ -21,6 +21,11 @@ export class Payload {
     return (this.#bytes ??= Buffer.from(this.text));
   }
 
+  /** The value, where it was made already. */
+  get known(): ExecutionResult | undefined {
+    return this.#result;
+  }
+
   /** Shared by everybody who asks: not to be changed. */
   get result(): ExecutionResult {
     return (this.#result ??= JSON.parse(this.text) as ExecutionResult);

@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { Payload } from './payload.ts';
 
 export type Facade = 'graphql' | 'ws' | 'rest' | 'mcp';
@@ -36,8 +36,8 @@ export class SingleResponse extends Payload {
   /** The HTTP status a facade answers with: 200 when there is data, else the status of the first error's code. */
   readonly status: number;
 
-  constructor(status: number, text: string, result?: ExecutionResult) {
-    super(text, result);
+  constructor(status: number, payload: Payload) {
+    super(payload.text, payload.known);
     this.status = status;
   }
 }

@@ -27,29 +27,3 @@ function walk(value: unknown, planPath: readonly string[], depth: number, path: 
     else walk(value[segment], planPath, depth + 1, [...path, segment], places);
   }
 }
-
-/** Adds what a fetch brought to what is there. What is known is never taken back by a null. */
-export function mergeInto(target: DataObject, source: DataObject): void {
-  for (const [key, value] of Object.entries(source)) {
-    const known = Object.hasOwn(target, key) ? target[key] : undefined;
-    if (isObject(known) && isObject(value)) mergeInto(known, value);
-    else if (Array.isArray(known) && Array.isArray(value)) mergeLists(known, value);
-    else if (value !== null || known === undefined) define(target, key, value);
-  }
-}
-
-function mergeLists(target: unknown[], source: readonly unknown[]): void {
-  source.forEach((value, index) => {
-    const known = target[index];
-    if (isObject(known) && isObject(value)) mergeInto(known, value);
-    else if (Array.isArray(known) && Array.isArray(value)) mergeLists(known, value);
-    else if (value !== null || known === undefined) target[index] = value;
-  });
-}
-
-/** A subgraph may answer with any key; `__proto__` must become a plain property. */
-function define(target: DataObject, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
-  else target[key] = value;
-}

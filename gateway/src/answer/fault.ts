@@ -33,14 +33,22 @@ const OURS: ReadonlySet<unknown> = new Set<ErrorCode>([
   'METHOD_NOT_ALLOWED',
 ]);
 
+/** Whose error it is, and what of it may be told. */
+export interface FaultSource {
+  readonly service: string;
+  /** Whether clients read whatever message a subgraph wrote. */
+  readonly passMessages: boolean;
+}
+
 /**
  * An error inside a subgraph's answer. Its message is shown when its code is of our family and the subgraph chose it for
- * the client; the message of anything else may hold what must not leave and is replaced.
+ * the client; the message of anything else may hold what must not leave and is replaced, unless it is allowed.
  */
-export function answerFault(service: string, error: GraphQLFormattedError, path: Path, whole: boolean): Fault {
+export function answerFault(source: FaultSource, error: GraphQLFormattedError, path: Path, whole: boolean): Fault {
+  const { service, passMessages } = source;
   const code = error.extensions?.['code'];
   const isForClient = isErrorCode(code) && !OURS.has(code) && !(code === 'UNAUTHENTICATED' && !error.path);
   if (isForClient) return { message: error.message, path, extensions: { ...error.extensions, code, service }, whole };
-  const message = `The subgraph "${service}" could not answer this part.`;
+  const message = passMessages ? error.message : `The subgraph "${service}" could not answer this part.`;
   return { message, path, extensions: { code: 'SUBGRAPH_ERROR', service }, whole, cause: error };
 }

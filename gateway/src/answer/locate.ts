@@ -23,15 +23,19 @@ const keyOf = (path: Path) => JSON.stringify(path);
 
 export interface LocateOptions {
   readonly shape: SelectionShape;
-  readonly rootType: string;
+  readonly type: string;
   readonly data: DataObject;
+  /** Where the data stands: by the client's names, and by the data's own. */
+  readonly path: Path;
+  readonly at: Path;
 }
 
 /** A fault as the errors of the client: one for each of the client's names for the place. */
-export function locate(fault: Fault, { shape, rootType, data }: LocateOptions): readonly GraphQLFormattedError[] {
+export function locate(fault: Fault, { shape, type, data, path, at }: LocateOptions): readonly GraphQLFormattedError[] {
   const { message, extensions } = fault;
-  const paths = translate(shape, rootType, data, fault.path);
-  return paths.map((path) => (path.length > 0 ? { message, path, extensions } : { message, extensions }));
+  const below = translate(shape, type, data, fault.path.slice(at.length));
+  const paths = below.map((rest) => [...path, ...rest]);
+  return paths.map((place) => (place.length > 0 ? { message, path: place, extensions } : { message, extensions }));
 }
 
 /** The client's paths to a place of the data; where the client did not select it, to what it selected above. */

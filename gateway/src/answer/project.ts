@@ -13,12 +13,16 @@ import {
 import { type DataObject, type Path, isObject } from './data.ts';
 import type { Fault } from './fault.ts';
 import { type FaultIndex, indexFaults, locate } from './locate.ts';
-import type { FieldShape, SelectionShape } from './shape.ts';
+import type { DeferredShape, FieldShape, SelectionShape } from './shape.ts';
 
 export interface ProjectOptions {
   readonly shape: SelectionShape;
-  readonly rootType: string;
+  /** The type of the data, where the data itself does not say. */
+  readonly type: string;
   readonly data: DataObject;
+  /** Where the data stands: by the client's names, and by the data's own. */
+  readonly path: Path;
+  readonly at: Path;
   readonly faults: readonly Fault[];
   /** Whether a type is an interface or a union. */
   readonly isAbstract: (type: string) => boolean;
@@ -26,9 +30,20 @@ export interface ProjectOptions {
   readonly introspect: (field: FieldShape) => unknown;
 }
 
+/** A deferred fragment at one place of an answer. */
+export interface DeferredPlace {
+  readonly fragment: DeferredShape;
+  readonly type: string;
+  readonly object: DataObject;
+  readonly path: Path;
+  readonly at: Path;
+}
+
 export interface Projected {
   readonly data: DataObject | null;
   readonly errors: readonly GraphQLFormattedError[];
+  /** What comes later. */
+  readonly deferred: readonly DeferredPlace[];
 }
 
 /** A value that may not be null is: its parent becomes null instead (GraphQL §6.4.4). */
@@ -37,14 +52,16 @@ const BUBBLE = Symbol('bubble');
 interface Projection extends ProjectOptions {
   readonly index: FaultIndex;
   readonly errors: GraphQLFormattedError[];
+  deferred: DeferredPlace[];
 }
 
 /** The client's answer out of the canonical data: its names, its order, its nulls, and every error with its path. */
 export function project(options: ProjectOptions): Projected {
-  const projection: Projection = { ...options, index: indexFaults(options.faults), errors: [] };
-  const data = objectOf(projection, options.shape, options.rootType, options.data, [], []);
-  const located = options.faults.flatMap((fault) => locate(fault, options));
-  return { data: data === BUBBLE ? null : data, errors: [...located, ...projection.errors] };
+  const { shape, type, data, path, at, faults } = options;
+  const projection: Projection = { ...options, index: indexFaults(faults), errors: [], deferred: [] };
+  const made = objectOf(projection, shape, type, data, path, at);
+  const errors = [...faults.flatMap((fault) => locate(fault, options)), ...projection.errors];
+  return made === BUBBLE ? { data: null, errors, deferred: [] } : { data: made, errors, deferred: projection.deferred };
 }
 
 function objectOf(
@@ -62,6 +79,8 @@ function objectOf(
     if (value === BUBBLE) return BUBBLE;
     made[field.responseName] = value;
   }
+  for (const fragment of shape.deferredOf(runtimeType))
+    projection.deferred.push({ fragment, type: runtimeType, object, path, at });
   return made;
 }
 
@@ -100,7 +119,13 @@ function valueOf(
     return inner === null ? bubble(projection, field, path, at) : inner;
   }
   const inner = value === null || value === undefined ? null : presentValue(projection, field, type, value, path, at);
-  return inner === BUBBLE ? null : inner;
+  return inner === BUBBLE ? forget(projection, path) : inner;
+}
+
+/** What became null has no deferred parts. */
+function forget(projection: Projection, path: Path): null {
+  projection.deferred = projection.deferred.filter((place) => !startsWith(place.path, path));
+  return null;
 }
 
 function presentValue(

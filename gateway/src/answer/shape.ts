@@ -32,17 +32,42 @@ export interface FieldShape {
   readonly nodes: readonly FieldNode[];
 }
 
+/** A fragment of the answer that comes later. */
+export interface DeferredShape {
+  /** What the plan calls it. */
+  readonly label: string;
+  /** What the client calls it. */
+  readonly clientLabel: string | undefined;
+  readonly selection: SelectionShape;
+}
+
 /** What is selected on an object, by its runtime type; worked out once for each type that appears. */
 export interface SelectionShape {
   fieldsOf(runtimeType: string): readonly FieldShape[];
+  deferredOf(runtimeType: string): readonly DeferredShape[];
+}
+
+interface SelectedOnType {
+  readonly fields: readonly FieldShape[];
+  readonly deferred: readonly DeferredShape[];
 }
 
 export interface ShapeSource {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly nameOf: (field: FieldNode) => string;
+  /** What a fragment is called that comes later; undefined for one that comes with the rest. */
+  readonly deferredOf: (fragment: InlineFragmentNode) => DeferredFragment | undefined;
   /** Decides `@skip` and `@include`. */
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** A deferred fragment of the client's document. */
+export interface DeferredFragment {
+  /** Unique in the operation; what the plan calls it. */
+  readonly label: string;
+  /** The client's own label. */
+  readonly clientLabel: string | undefined;
 }
 
 /** The shape of the answer to an operation, as GraphQL §6.3.2 collects fields. */
@@ -50,27 +75,26 @@ export const rootShape = (source: ShapeSource, operation: OperationDefinitionNod
   selectionShape(source, [operation.selectionSet]);
 
 function selectionShape(source: ShapeSource, selectionSets: readonly SelectionSetNode[]): SelectionShape {
-  const byType = new Map<string, readonly FieldShape[]>();
+  const byType = new Map<string, SelectedOnType>();
+  const selectedOn = (runtimeType: string): SelectedOnType => {
+    const known = byType.get(runtimeType);
+    if (known) return known;
+    const made = select(source, selectionSets, runtimeType);
+    byType.set(runtimeType, made);
+    return made;
+  };
   return {
-    fieldsOf(runtimeType) {
-      const known = byType.get(runtimeType);
-      if (known) return known;
-      const made = fieldShapes(source, selectionSets, runtimeType);
-      byType.set(runtimeType, made);
-      return made;
-    },
+    fieldsOf: (runtimeType) => selectedOn(runtimeType).fields,
+    deferredOf: (runtimeType) => selectedOn(runtimeType).deferred,
   };
 }
 
-function fieldShapes(
-  source: ShapeSource,
-  selectionSets: readonly SelectionSetNode[],
-  runtimeType: string,
-): readonly FieldShape[] {
-  const grouped = new Map<string, FieldNode[]>();
-  const visited = new Set<string>();
-  for (const selectionSet of selectionSets) collect({ ...source, runtimeType, visited, grouped }, selectionSet);
-  return [...grouped].map(([responseName, nodes]) => fieldShape(source, responseName, nodes, runtimeType));
+function select(source: ShapeSource, selectionSets: readonly SelectionSetNode[], runtimeType: string): SelectedOnType {
+  const collection = { ...source, runtimeType, visited: new Set<string>(), grouped: new Map(), deferred: [] };
+  for (const selectionSet of selectionSets) collect(collection, selectionSet);
+  const grouped: ReadonlyMap<string, FieldNode[]> = collection.grouped;
+  const fields = [...grouped].map(([responseName, nodes]) => fieldShape(source, responseName, nodes, runtimeType));
+  return { fields, deferred: collection.deferred };
 }
 
 interface Collection extends ShapeSource {
@@ -78,6 +102,7 @@ interface Collection extends ShapeSource {
   /** Fragments that were spread: a second spread adds nothing, and without this few bytes could mean endless work. */
   readonly visited: Set<string>;
   readonly grouped: Map<string, FieldNode[]>;
+  readonly deferred: DeferredShape[];
 }
 
 function collect(collection: Collection, { selections }: SelectionSetNode): void {
@@ -103,7 +128,10 @@ function collectFragment(collection: Collection, node: FragmentSpreadNode | Inli
   }
   const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value];
   const condition = fragment?.typeCondition?.name.value;
-  if (fragment && (!condition || isOfType(schema, runtimeType, condition))) collect(collection, fragment.selectionSet);
+  if (!fragment || (condition && !isOfType(schema, runtimeType, condition))) return;
+  const deferred = fragment.kind === Kind.INLINE_FRAGMENT ? collection.deferredOf(fragment) : undefined;
+  if (!deferred) return collect(collection, fragment.selectionSet);
+  collection.deferred.push({ ...deferred, selection: selectionShape(collection, [fragment.selectionSet]) });
 }
 
 function isIncluded(node: SelectionSetNode['selections'][number], variables: ShapeSource['variables']): boolean {

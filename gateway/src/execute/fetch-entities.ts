@@ -1,45 +1,81 @@
 import { AppError } from '@media-gateway/kernel';
-import type { FetchStep } from '../plan/executable.ts';
+import { type DataObject, type Path, isObject, placesAt } from '../answer/data.ts';
+import { answerFault, fetchFault } from '../answer/fault.ts';
+import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Run, reportFailure, requestOf, transportOf, variablesOf } from './context.ts';
-import { type DataObject, type Path, type Place, isObject, mergeInto, placesAt } from './data.ts';
-import { answerFault, fetchFault } from './fault.ts';
-import { representationOf, rewrite } from './representation.ts';
+import { type Slot, objectAt, slotsAt } from './collect.ts';
+import { type Run, reportFailure, sourceOf } from './context.ts';
+import { copyOf, mergeInto } from './merge.ts';
+import { rewrite, rewriteText } from './rewrite.ts';
 
 /** An entity to fetch and every place in the data that is this entity. */
-interface Wanted {
-  readonly representation: DataObject;
-  readonly places: Place[];
+export interface Wanted {
+  readonly slots: Slot[];
+  /** Whether the objects at these places are equal in everything, so that they can be one. */
+  equal: boolean;
 }
+
+/** Entities by their representations: JSON, each once. */
+export type WantedByText = ReadonlyMap<string, Wanted>;
 
 /** Fetches entities once each and merges them at every place that uses them. */
 export async function fetchEntities(run: Run, step: FetchStep): Promise<void> {
   const wanted = collect(run, step);
-  if (wanted.length === 0) return;
-  const representations = wanted.map(({ representation }) => representation);
-  const variables = { ...variablesOf(run, step), representations };
+  if (wanted.size === 0) return;
+  await fetchWanted(run, step, wanted, (representations) => run.outbox.send(run, step, representations));
+}
+
+/** Asks for entities with `send` and takes what it brings; a failure is a fault. */
+export async function fetchWanted(
+  run: Run,
+  step: FetchStep,
+  wanted: WantedByText,
+  send: (representations: string) => Promise<SubgraphAnswer>,
+): Promise<void> {
   try {
-    const answer = await transportOf(run, step).request(requestOf(run, step, variables));
-    take(run, step, wanted, answer);
+    take(run, step, [...wanted.values()], await send(`[${[...wanted.keys()].join(',')}]`));
   } catch (error) {
     reportFailure(run, error);
-    run.faults.push(fetchFault(step.service, commonPath(wanted), error));
+    run.faults.push(fetchFault(step.service, commonPath(run, step, [...wanted.values()]), error));
   }
 }
 
-function collect(run: Run, step: FetchStep): readonly Wanted[] {
-  const byKey = new Map<string, Wanted>();
-  for (const place of placesAt(run.data, step.path)) {
-    const representation = representationOf(run.schema, step.requires ?? [], place.object);
-    if (!representation) continue;
-    rewrite(run.schema, step.inputRewrites, representation);
-    const key = JSON.stringify(representation);
-    const known = byKey.get(key);
-    if (known) known.places.push(place);
-    else byKey.set(key, { representation, places: [place] });
+function collect(run: Run, step: FetchStep): WantedByText {
+  const byText = new Map<string, Wanted>();
+  const ofShared = new Map<DataObject, string | undefined>();
+  for (const slot of slotsAt(run.data, step.path, run.shared)) {
+    const text = textOf(run, step, objectAt(slot), ofShared);
+    if (text !== undefined) add(run, step, byText, text, slot);
   }
-  return [...byKey.values()];
+  return byText;
 }
+
+/** The representation of an object, made once for one that hangs at several places. */
+function textOf(
+  run: Run,
+  step: FetchStep,
+  object: DataObject,
+  ofShared: Map<DataObject, string | undefined>,
+): string | undefined {
+  if (run.shared.size === 0 || !run.shared.has(object)) return representationOf(run, step, object);
+  if (!ofShared.has(object)) ofShared.set(object, representationOf(run, step, object));
+  return ofShared.get(object);
+}
+
+export function representationOf({ schema }: Run, step: FetchStep, object: DataObject): string | undefined {
+  const text = step.representation?.write(object);
+  return text === undefined ? undefined : rewriteText(schema, step.inputRewrites, text);
+}
+
+function add(run: Run, step: FetchStep, byText: Map<string, Wanted>, text: string, slot: Slot): void {
+  const known = byText.get(text);
+  if (!known) return void byText.set(text, { slots: [slot], equal: run.plan.mayShare });
+  known.equal &&= isWhole(step, known.slots[0] as Slot) && isWhole(step, slot);
+  known.slots.push(slot);
+}
+
+const isWhole = ({ representation, inputRewrites }: FetchStep, slot: Slot): boolean =>
+  inputRewrites.length === 0 && representation?.isWhole(objectAt(slot)) === true;
 
 function take(run: Run, step: FetchStep, wanted: readonly Wanted[], { data, errors = [] }: SubgraphAnswer): void {
   for (const error of errors) takeError(run, step, wanted, error);
@@ -57,13 +93,25 @@ function take(run: Run, step: FetchStep, wanted: readonly Wanted[], { data, erro
       `The subgraph "${step.service}" answered ${entities.length} entities for ${wanted.length}.`,
     );
   }
-  wanted.forEach(({ places }, index) => place(run, step, places, entities[index]));
+  for (let index = 0; index < wanted.length; index += 1) place(run, step, wanted[index] as Wanted, entities[index]);
 }
 
-function place(run: Run, step: FetchStep, places: readonly Place[], entity: unknown): void {
+function place(run: Run, step: FetchStep, { slots, equal }: Wanted, entity: unknown): void {
   if (!isObject(entity)) return;
   rewrite(run.schema, step.outputRewrites, entity);
-  places.forEach(({ object }, index) => mergeInto(object, index === 0 ? entity : structuredClone(entity)));
+  if (equal) return placeOnce(run, slots, entity);
+  const objects = new Set(slots.map(objectAt));
+  const copies = [...objects].map((_, index) => (index === 0 ? entity : (copyOf(entity) as DataObject)));
+  [...objects].forEach((object, index) => mergeInto(object, copies[index] as DataObject, run.isAbstract));
+}
+
+/** Equal objects become one, which is completed and written once. */
+function placeOnce({ shared, isAbstract }: Run, slots: readonly Slot[], entity: DataObject): void {
+  const object = objectAt(slots[0] as Slot);
+  mergeInto(object, entity, isAbstract);
+  if (slots.length === 1) return;
+  for (const { holder, key } of slots) holder[key] = object;
+  if (!shared.has(object)) shared.set(object, new Map());
 }
 
 /** An error of an entity is an error at every place that uses it. */
@@ -75,15 +123,24 @@ function takeError(
 ): void {
   const [field, index, ...rest] = error.path ?? [];
   const entity = field === '_entities' && typeof index === 'number' ? wanted[index] : undefined;
-  if (!entity) return void run.faults.push(answerFault(step.service, error, commonPath(wanted), true));
-  for (const { path } of entity.places) {
-    run.faults.push(answerFault(step.service, error, [...path, ...rest], rest.length === 0));
+  if (!entity)
+    return void run.faults.push(answerFault(sourceOf(run, step), error, commonPath(run, step, wanted), true));
+  for (const path of pathsOf(run, step, [entity])) {
+    run.faults.push(answerFault(sourceOf(run, step), error, [...path, ...rest], rest.length === 0));
   }
 }
 
+/** Where in the data entities stand. It is looked up only when there is something to tell. */
+function pathsOf({ data }: Run, { path }: FetchStep, wanted: readonly Wanted[]): readonly Path[] {
+  const objects = new Set(wanted.flatMap(({ slots }) => slots.map(objectAt)));
+  return placesAt(data, path)
+    .filter(({ object }) => objects.has(object))
+    .map((place) => place.path);
+}
+
 /** The longest path that all places share: where a fault of the whole fetch belongs. */
-function commonPath(wanted: readonly Wanted[]): Path {
-  const [first = [], ...others] = wanted.flatMap(({ places }) => places.map(({ path }) => path));
+function commonPath(run: Run, step: FetchStep, wanted: readonly Wanted[]): Path {
+  const [first = [], ...others] = pathsOf(run, step, wanted);
   const differs = first.findIndex((segment, index) => others.some((path) => path[index] !== segment));
   return differs < 0 ? first : first.slice(0, differs);
 }

@@ -1,17 +1,17 @@
 import { AppError } from '@media-gateway/kernel';
-import type { FetchStep } from '../plan/executable.ts';
+import { isObject, placesAt } from '../answer/data.ts';
+import { answerFault, fetchFault } from '../answer/fault.ts';
+import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Run, reportFailure, requestOf, transportOf, variablesOf } from './context.ts';
-import { isObject, mergeInto, placesAt } from './data.ts';
-import { answerFault, fetchFault } from './fault.ts';
-import { rewrite } from './representation.ts';
+import { type Run, reportFailure, requestOf, sourceOf, transportOf, variableMembers } from './context.ts';
+import { mergeInto } from './merge.ts';
+import { rewrite } from './rewrite.ts';
 
 /** Fetches root fields and merges them where the step applies. */
 export async function fetchRoot(run: Run, step: FetchStep): Promise<void> {
-  const variables = variablesOf(run, step);
   try {
-    const answer = await transportOf(run, step).request(requestOf(run, step, variables));
-    takeRoot(run, step, answer);
+    const request = requestOf(run, step.operation, variableMembers(run, step.variables));
+    takeRoot(run, step, await transportOf(run, step).request(request));
   } catch (error) {
     failRoot(run, step, error);
   }
@@ -23,11 +23,11 @@ export function takeRoot(run: Run, step: FetchStep, answer: SubgraphAnswer): voi
   if (!isObject(data) && errors.length === 0)
     throw new AppError('SUBGRAPH_ERROR', `The subgraph "${step.service}" answered without data.`);
   for (const error of errors) {
-    run.faults.push(answerFault(step.service, error, [...step.path, ...(error.path ?? [])], !error.path));
+    run.faults.push(answerFault(sourceOf(run, step), error, [...step.path, ...(error.path ?? [])], !error.path));
   }
   if (!isObject(data)) return;
   rewrite(run.schema, step.outputRewrites, data);
-  for (const { object } of placesAt(run.data, step.path)) mergeInto(object, data);
+  for (const { object } of placesAt(run.data, step.path)) mergeInto(object, data, run.isAbstract);
 }
 
 /** Every root field that the fetch should have brought is missing, each because of this. */

@@ -6,6 +6,8 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  Kind,
+  type TypeNode,
   getNamedType,
   isCompositeType,
   isListType,
@@ -13,8 +15,10 @@ import {
   isObjectType,
   getNullableType,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { LRUCache } from 'lru-cache';
 
 /** Fields that are looked at, fragments spread: reckoning must not cost more than it protects. */
 const MAX_NODES = 5000;
@@ -53,6 +57,46 @@ export function createCostOf(apiSchema: GraphQLSchema, fullSchema: GraphQLSchema
     }
   };
 }
+
+/** Costs kept for each document; a document whose sizes vary more is reckoned anew. */
+const MAX_COSTS = 32;
+
+/**
+ * Remembers what documents cost: a cost depends on those variables alone that can say how many, or whether.
+ * @param maxDocuments how many documents are remembered.
+ */
+export function rememberCosts(costOf: CostOf, maxDocuments: number): CostOf {
+  const documents = new LRUCache<
+    DocumentNode,
+    { readonly names: readonly string[]; readonly costs: Map<string, number> }
+  >({
+    max: maxDocuments,
+  });
+  return (document, variables) => {
+    const known = documents.get(document) ?? { names: sizingVariables(document), costs: new Map<string, number>() };
+    documents.set(document, known);
+    const key = known.names.length === 0 ? '' : JSON.stringify(known.names.map((name) => variables[name]));
+    const cost = known.costs.get(key) ?? costOf(document, variables);
+    if (known.costs.size < MAX_COSTS) known.costs.set(key, cost);
+    return cost;
+  };
+}
+
+/** Types of values that no list's size and no condition is taken from. */
+const NO_SIZE = new Set(['String', 'ID', 'Float']);
+
+function sizingVariables(document: DocumentNode): readonly string[] {
+  const names: string[] = [];
+  visit(document, {
+    VariableDefinition: ({ variable, type }) => {
+      if (!NO_SIZE.has(namedTypeOf(type))) names.push(variable.name.value);
+    },
+  });
+  return names;
+}
+
+const namedTypeOf = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
 
 /** @throws AppError COST_LIMIT_EXCEEDED */
 export function checkCost(cost: number, maximum: number): number {

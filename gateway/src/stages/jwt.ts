@@ -1,7 +1,7 @@
-import { AppError, GUEST, ROLES, type Viewer, checkId } from '@media-gateway/kernel';
+import { AppError, GUEST, ROLES, checkId } from '@media-gateway/kernel';
 import { type CryptoKey, jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { Authenticate } from './authenticate.ts';
+import type { Authenticate, AuthenticatedViewer } from './authenticate.ts';
 
 export interface JwtOptions {
   /** The RS256 public key of the issuer. */
@@ -10,7 +10,7 @@ export interface JwtOptions {
   readonly audience: string;
 }
 
-const claims = z.object({ sub: z.string(), role: z.enum(ROLES), scope: z.string().default('') });
+const claims = z.object({ sub: z.string(), role: z.enum(ROLES), scope: z.string().default(''), exp: z.number() });
 
 /** Verifies bearer tokens: RS256, issuer, audience and expiry. No header is a guest; a wrong one is refused, not ignored. */
 export function createJwtAuthenticator({ publicKey, issuer, audience }: JwtOptions): Authenticate {
@@ -28,11 +28,11 @@ export function createJwtAuthenticator({ publicKey, issuer, audience }: JwtOptio
   };
 }
 
-function toViewer(payload: unknown): Viewer {
+function toViewer(payload: unknown): AuthenticatedViewer {
   const parsed = claims.safeParse(payload);
   if (!parsed.success) throw new AppError('UNAUTHENTICATED', 'The token lacks a subject or a known role.');
-  const { sub, role, scope } = parsed.data;
-  return { id: checkId('user', sub), role, scopes: scope.split(' ').filter(Boolean) };
+  const { sub, role, scope, exp } = parsed.data;
+  return { id: checkId('user', sub), role, scopes: scope.split(' ').filter(Boolean), expiresAt: exp * 1000 };
 }
 
 function refuse(cause: unknown): never {

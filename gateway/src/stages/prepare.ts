@@ -29,13 +29,16 @@ export interface PrepareOptions {
   readonly text: string;
   readonly operationName: string | undefined;
   readonly limits: Limits;
+  /** Whether `__schema` and `__type` may be asked for. */
+  readonly introspection: boolean;
 }
 
 /** @throws AppError, as `Admit` lists. */
-export function prepare({ schema, text, operationName, limits }: PrepareOptions): Prepared {
+export function prepare({ schema, text, operationName, limits, introspection }: PrepareOptions): Prepared {
   if (text.length > limits.characters) throw tooLong(limits.characters);
   const parsed = parseWithin(text, limits.tokens);
   checkShape(parsed, limits);
+  if (!introspection) refuseIntrospection(parsed);
   const errors = validateAll(schema, parsed);
   if (errors.length > 0) throw invalidDocument(errors);
   visit(parsed, {
@@ -54,6 +57,15 @@ function validateAll(schema: GraphQLSchema, parsed: DocumentNode): readonly Grap
     if (error instanceof GraphQLError) return [error];
     throw error;
   }
+}
+
+function refuseIntrospection(document: DocumentNode): void {
+  visit(document, {
+    Field: ({ name: { value } }) => {
+      if (value !== '__schema' && value !== '__type') return;
+      throw new AppError('INTROSPECTION_DISABLED', `The schema cannot be read here: "${value}" is switched off.`);
+    },
+  });
 }
 
 const tooLong = (maximum: number) =>

@@ -1,0 +1,149 @@
+import {
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  Kind,
+  type OperationDefinitionNode,
+  isAbstractType,
+  visit,
+} from 'graphql';
+import type { DataObject } from './data.ts';
+import type { Fault } from './fault.ts';
+import { introspect } from './introspect.ts';
+import { type DeferredPlace, type ProjectOptions, type Projected, project } from './project.ts';
+import { type DeferredFragment, type FieldShape, type SelectionShape, rootShape } from './shape.ts';
+import { IRREGULAR, ObjectWriter, type Shared } from './writer.ts';
+
+export interface AnswerSource {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The name under which a field stands in the data. */
+  readonly nameOf: (field: FieldNode) => string;
+  /** The fragments that come later. */
+  readonly deferredOf: (fragment: InlineFragmentNode) => DeferredFragment | undefined;
+}
+
+/** How the answers to an operation are written while its conditions (`@skip`, `@include`) have certain values. */
+export interface AnswerForm {
+  readonly shape: SelectionShape;
+  readonly writer: ObjectWriter;
+}
+
+/** The variables that `@skip` and `@include` ask. */
+function conditionsOf({ operation, fragments }: AnswerSource): readonly string[] {
+  const names = new Set<string>();
+  const enter = ({ name, arguments: args = [] }: DirectiveNode) => {
+    if (name.value !== 'skip' && name.value !== 'include') return;
+    for (const { value } of args) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+  };
+  for (const node of [operation, ...Object.values(fragments)]) visit(node, { Directive: enter });
+  return [...names];
+}
+
+function fragmentsWithin({ operation, fragments }: AnswerSource): readonly InlineFragmentNode[] {
+  const found: InlineFragmentNode[] = [];
+  for (const node of [operation, ...Object.values(fragments)])
+    visit(node, { InlineFragment: (fragment) => void found.push(fragment) });
+  return found;
+}
+
+/** Conditions have few values together; beyond this a form is made for each request. */
+const MAX_FORMS = 32;
+
+/** What nobody was asked for, and no failure explains, is told of: it must not look like a null that a subgraph answered. */
+function unaskedFaults(keys: readonly string[], faults: readonly Fault[]): readonly Fault[] {
+  const explains = (key: string) => faults.some(({ path }) => path.length === 0 || path[0] === key);
+  const message = 'No subgraph was asked for this field: the supergraph gives no way to answer it.';
+  return keys
+    .filter((key) => !explains(key))
+    .map((key) => ({ message, path: [key], extensions: { code: 'SUBGRAPH_ERROR' }, whole: true }));
+}
+
+/** What an operation's answers look like; worked out once for each combination of its conditions. */
+export class AnswerForms {
+  readonly source: AnswerSource;
+  /** Whether anything comes later. */
+  readonly defers: boolean;
+  readonly #conditions: readonly string[];
+  readonly #forms = new Map<string, AnswerForm>();
+  readonly #rootType: string;
+
+  constructor(source: AnswerSource) {
+    this.source = source;
+    this.#conditions = conditionsOf(source);
+    this.defers = fragmentsWithin(source).some((fragment) => source.deferredOf(fragment) !== undefined);
+    this.#rootType = source.schema.getRootType(source.operation.operation)?.name ?? 'Query';
+  }
+
+  of(variables: Readonly<Record<string, unknown>>): AnswerForm {
+    const key = this.#conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
+    const known = this.#forms.get(key);
+    if (known) return known;
+    const made = this.#make(variables);
+    if (this.#forms.size < MAX_FORMS) this.#forms.set(key, made);
+    return made;
+  }
+
+  #make(variables: Readonly<Record<string, unknown>>): AnswerForm {
+    const { source } = this;
+    const shape = rootShape({ ...source, variables }, source.operation);
+    return { shape, writer: new ObjectWriter(shape, this.#rootType, this.isAbstract) };
+  }
+
+  /** Whether a type is an interface or a union. */
+  readonly isAbstract = (type: string): boolean => isAbstractType(this.source.schema.getType(type));
+
+  /** The data as JSON; undefined where it is not as it should be, and `project` tells why. */
+  write(form: AnswerForm, data: DataObject, shared: Shared): string | undefined {
+    if (this.#unasked(form, data).length > 0) return undefined;
+    try {
+      return form.writer.write(data, shared);
+    } catch (error) {
+      if (error === IRREGULAR) return undefined;
+      throw error;
+    }
+  }
+
+  /** The data and errors with the client's paths. */
+  project(form: AnswerForm, { data, faults, variables }: Brought): Projected {
+    const unasked = unaskedFaults(this.#unasked(form, data), faults);
+    const what = { shape: form.shape, type: this.#rootType, data, path: [], at: [] };
+    const projected = this.#project(what, [...faults, ...unasked], variables);
+    return unasked.length > 0 && Object.keys(data).length === 0 ? { ...projected, data: null } : projected;
+  }
+
+  /** The root fields that no subgraph was asked for: a plan without a fetch for them. */
+  #unasked({ shape }: AnswerForm, data: DataObject): readonly string[] {
+    const fields = shape.fieldsOf(this.#rootType).filter(({ type, fieldName }) => type && fieldName !== '__typename');
+    return fields.filter(({ key }) => data[key] === undefined).map(({ key }) => key);
+  }
+
+  /** A deferred fragment at its place. */
+  projectPart({ fragment, object, ...place }: DeferredPlace, { faults, variables }: Brought): Projected {
+    const here = faults.filter((fault) =>
+      place.at.every((segment, index) => fault.path.length <= index || fault.path[index] === segment),
+    );
+    return this.#project({ ...place, shape: fragment.selection, data: object }, here, variables);
+  }
+
+  #project(
+    what: Pick<ProjectOptions, 'shape' | 'type' | 'data' | 'path' | 'at'>,
+    faults: readonly Fault[],
+    variables: Brought['variables'],
+  ): Projected {
+    const { schema, operation, fragments } = this.source;
+    const introspectField = (field: FieldShape) => introspect({ schema, operation, fragments, variables, field });
+    return project({ ...what, faults, isAbstract: this.isAbstract, introspect: introspectField });
+  }
+}
+
+/** What a run brought together. */
+export interface Brought {
+  readonly data: DataObject;
+  readonly faults: readonly Fault[];
+  readonly variables: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,122 @@
+import {
+  type GraphQLOutputType,
+  getNamedType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type GraphQLLeafType,
+} from 'graphql';
+import { type DataObject, isObject } from './data.ts';
+import { quote } from './quote.ts';
+import type { FieldShape, SelectionShape } from './shape.ts';
+
+/** The objects of the data that stand at several places, with what was written of each. */
+export type Shared = Map<DataObject, Map<ObjectWriter, string>>;
+
+/**
+ * Thrown where the data is not as it should be: a null where the schema has none, a value that is not of its type, a field
+ * that nobody fetched, introspection. Then the careful way (project.ts) makes the answer, with paths and errors.
+ */
+export const IRREGULAR = Symbol('irregular');
+
+type WriteValue = (value: unknown, shared: Shared) => string;
+
+interface FieldWriter {
+  readonly key: string;
+  /** `"name":`, with a comma before it for all but the first. */
+  readonly prefix: string;
+  readonly write: WriteValue;
+}
+
+/** Writes objects of one selection as JSON, in the client's names and order. */
+export class ObjectWriter {
+  readonly #shape: SelectionShape;
+  readonly #staticType: string;
+  readonly #isAbstract: (type: string) => boolean;
+  readonly #byType = new Map<string, readonly FieldWriter[]>();
+
+  constructor(shape: SelectionShape, staticType: string, isAbstract: (type: string) => boolean) {
+    this.#shape = shape;
+    this.#staticType = staticType;
+    this.#isAbstract = isAbstract;
+  }
+
+  /** @throws IRREGULAR */
+  write(object: DataObject, shared: Shared): string {
+    const known = shared.size > 0 ? shared.get(object) : undefined;
+    if (!known) return this.#writeFields(object, shared);
+    const written = known.get(this) ?? this.#writeFields(object, shared);
+    known.set(this, written);
+    return written;
+  }
+
+  #writeFields(object: DataObject, shared: Shared): string {
+    const told = object['__typename'];
+    let text = '{';
+    for (const { key, prefix, write } of this.#fieldsOf(typeof told === 'string' ? told : this.#staticType))
+      text += prefix + write(object[key], shared);
+    return `${text}}`;
+  }
+
+  #fieldsOf(type: string): readonly FieldWriter[] {
+    const known = this.#byType.get(type);
+    if (known) return known;
+    const made = this.#shape.fieldsOf(type).map((field, index) => ({
+      key: field.key,
+      prefix: `${index === 0 ? '' : ','}${JSON.stringify(field.responseName)}:`,
+      write: this.#fieldWriter(field, type),
+    }));
+    this.#byType.set(type, made);
+    return made;
+  }
+
+  #fieldWriter(field: FieldShape, type: string): WriteValue {
+    if (field.fieldName === '__typename') return this.#isAbstract(type) ? irregular : () => JSON.stringify(type);
+    return field.type ? this.#valueWriter(field, field.type) : irregular;
+  }
+
+  #valueWriter(field: FieldShape, type: GraphQLOutputType): WriteValue {
+    if (isNonNullType(type)) return this.#presentWriter(field, type.ofType);
+    const write = this.#presentWriter(field, type);
+    return (value, shared) => (value === null || value === undefined ? 'null' : write(value, shared));
+  }
+
+  #presentWriter(field: FieldShape, type: GraphQLOutputType): WriteValue {
+    if (isListType(type)) return listWriter(this.#valueWriter(field, type.ofType));
+    const named = getNamedType(type);
+    if (isLeafType(named)) return leafWriter(named);
+    if (!field.selection) return irregular;
+    const writer = new ObjectWriter(field.selection, named.name, this.#isAbstract);
+    return (value, shared) => (isObject(value) ? writer.write(value, shared) : irregular());
+  }
+}
+
+function irregular(): never {
+  throw IRREGULAR;
+}
+
+const listWriter =
+  (write: WriteValue): WriteValue =>
+  (values, shared) => {
+    if (!Array.isArray(values)) return irregular();
+    let text = '[';
+    for (let index = 0; index < values.length; index += 1)
+      text += index === 0 ? write(values[index], shared) : `,${write(values[index], shared)}`;
+    return `${text}]`;
+  };
+
+function leafWriter(type: GraphQLLeafType): WriteValue {
+  if (isEnumType(type)) {
+    return (value) => (typeof value === 'string' && type.getValue(value) ? `"${value}"` : irregular());
+  }
+  return type.name === 'ID' ? writeId : writeLeaf;
+}
+
+const writeId: WriteValue = (value) => (typeof value === 'number' ? `"${value}"` : writeLeaf(value));
+
+function writeLeaf(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  if (value === null || value === undefined) return irregular();
+  return JSON.stringify(value);
+}
