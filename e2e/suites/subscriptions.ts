@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { PublishedOperation } from '@media-gateway/gateway';
 import type { Supergraph } from '@media-gateway/testkit';
 import { askGraphql } from '../clients/graphql.ts';
@@ -12,6 +12,23 @@ interface Change {
     readonly kind: string;
     readonly title: { readonly name: string };
   };
+}
+
+interface Priced {
+  readonly availabilityChanged: { readonly offer: { readonly price: { readonly amountMinor: number } } | null };
+}
+
+/** The prices that are told, up to this one. An event tells of the offer as it is when the event is read. */
+async function untilPrice(
+  events: AsyncIterable<{ readonly data?: Priced | null | undefined }>,
+  price: number,
+): Promise<readonly (number | undefined)[]> {
+  const told: (number | undefined)[] = [];
+  for await (const { data } of events) {
+    told.push(data?.availabilityChanged.offer?.price.amountMinor);
+    if (told.includes(price)) break;
+  }
+  return told;
 }
 
 export function subscriptionsSuite(get: () => Supergraph, operations: readonly PublishedOperation[]): void {
@@ -68,6 +85,54 @@ export function subscriptionsSuite(get: () => Supergraph, operations: readonly P
     await client.dispose();
   });
 
+  describe('a client that was away goes on after the last event it has, and gets what it missed', () => {
+    const query =
+      'subscription ($id: ID!) { availabilityChanged(titleIds: [$id], regions: ["GB"]) { offer { price { amountMinor } } } }';
+    const variables = { id: titleId };
+    /** The id of an event that is no longer news. */
+    const lastSeen = async (): Promise<string> => {
+      const client = connect(get());
+      const first = client.iterate({ query, variables }).next();
+      const nudge = repeat(setOffer);
+      const { value } = await first.finally(nudge.stop);
+      await client.dispose();
+      return value?.extensions?.['eventId'] as string;
+    };
+
+    it('over graphql-ws', async () => {
+      const lastEventId = await lastSeen();
+      await setOffer(921);
+      const client = connect(get());
+      const events = client.iterate<Priced>({ query, variables, extensions: { lastEventId } });
+      expect(await untilPrice(events, 921)).toContain(921);
+      await client.dispose();
+    });
+
+    it('over server-sent events', async () => {
+      const lastEventId = await lastSeen();
+      await setOffer(922);
+      const leaving = new AbortController();
+      const response = await fetch(`${get().url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          'last-event-id': lastEventId,
+        },
+        body: JSON.stringify({ query, variables }),
+        signal: leaving.signal,
+      });
+      let text = '';
+      for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+        text += chunk;
+        if (text.includes('"amountMinor":922')) break;
+      }
+      leaving.abort();
+      expect(text).toMatch(/^id: \S+$/m);
+      expect(text).not.toContain(`id: ${lastEventId}\n`);
+    });
+  });
+
   it('ends a subscription that is wrong with an error, not with silence', async () => {
     const client = connect(get());
     const events = client.iterate({ query: 'subscription { availabilityChanged(regions: ["XX"]) { kind } }' });
@@ -78,7 +143,7 @@ export function subscriptionsSuite(get: () => Supergraph, operations: readonly P
 }
 
 /** Changes the offer until it was heard: the subscription has no moment at which it says that it listens. */
-function repeat(change: (price: number) => Promise<void>): { stop(): void } {
+function repeat(change: (price: number) => Promise<void>): { stop(): Promise<void> } {
   let price = 499;
   let stopped = false;
   const loop = async () => {
@@ -87,6 +152,10 @@ function repeat(change: (price: number) => Promise<void>): { stop(): void } {
       await change((price -= 1));
     }
   };
-  void loop();
-  return { stop: () => void (stopped = true) };
+  const running = loop();
+  const stop = () => {
+    stopped = true;
+    return running;
+  };
+  return { stop };
 }

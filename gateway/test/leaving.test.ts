@@ -49,8 +49,14 @@ it('ends it when the request is aborted', async () => {
   expect(state.ended).toBe(true);
 });
 
-it('opens nothing for a reader who leaves at once', async () => {
+it('ends what was opened for a reader who leaves before the first event', async () => {
   const { state, events } = await subscribeToSilence();
   await events.return();
+  expect(state).toEqual({ opened: true, ended: true });
+});
+
+it('opens nothing for a request that was aborted before', async () => {
+  const { state, events } = await subscribeToSilence(AbortSignal.abort());
+  expect(await events.next()).toEqual({ done: true, value: undefined });
   expect(state).toEqual({ opened: false, ended: false });
 });
