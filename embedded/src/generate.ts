@@ -1,7 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { printSubgraphSchema } from '@apollo/subgraph';
-import { compileOperations, generateArtifacts, loadOperationSources, loadSupergraph } from '@media-gateway/gateway';
+import {
+  compileOperations,
+  generateArtifacts,
+  generateConfiguration,
+  loadOperationSources,
+  loadSupergraph,
+} from '@media-gateway/gateway';
 import { StartupError, runMain } from '@media-gateway/kernel';
 import { printSchema } from 'graphql';
 import { generateClient } from '../../codegen.ts';
@@ -38,8 +44,8 @@ async function printOperations(supergraph: string): Promise<ReadonlyMap<string, 
 }
 
 /**
- * Writes every generated file that is committed: the subgraphs' SDL, the supergraph, and what is printed from the
- * operations. `--check` writes nothing and fails when one of them is stale.
+ * Writes every generated file that is committed: the subgraphs' SDL, the supergraph, what is printed from the operations,
+ * and the description of the gateway's options. `--check` writes nothing and fails when one of them is stale.
  */
 await runMain(async () => {
   const save = process.argv.includes('--check') ? checkFile : writeChanged;
@@ -48,4 +54,5 @@ await runMain(async () => {
   const supergraph = composedFile(await committedSources());
   await save('supergraph.graphql', supergraph);
   for (const [file, content] of await printOperations(supergraph)) await save(file, content);
+  for (const [file, content] of generateConfiguration()) await save(file, content);
 });

@@ -2,9 +2,12 @@ import path from 'node:path';
 import type { Adapters, ServiceConfig } from '@media-gateway/adapters';
 import { migrate } from '@media-gateway/database';
 import {
+  DEFAULT_OPTIONS,
   type Gateway,
   type GatewayServer,
   type LoadedSupergraph,
+  MEDIA_RESUME,
+  type ServedGateway,
   type Transports,
   compileOperations,
   createGateway,
@@ -80,7 +83,8 @@ async function wire(config: ServiceConfig, adapters: Adapters, progress: Progres
     const identity = await openIdentity(config.DATA_DIR);
     const build = () => buildGateway(supergraph, adapters, identity);
     const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
-    return { gateway, adapters, identity, workers, close };
+    const closeAll = () => gateway.close().then(close);
+    return { gateway, adapters, identity, workers, close: closeAll };
   } catch (error) {
     await workers.stop();
     throw error;
@@ -95,7 +99,11 @@ async function seed(adapters: Adapters, workers: Running): Promise<number> {
   return adapters.db.title.count({ where: { kind: { in: ['FILM', 'SHOW'] } } });
 }
 
-async function buildGateway(supergraph: LoadedSupergraph, adapters: Adapters, identity: Identity): Promise<Gateway> {
+async function buildGateway(
+  supergraph: LoadedSupergraph,
+  adapters: Adapters,
+  identity: Identity,
+): Promise<ServedGateway> {
   const report = (error: unknown) => adapters.log.error({ err: error }, 'fault');
   const transports: Transports = Object.fromEntries(
     SUBGRAPHS.map((subgraph) => [subgraph.name, createLocalTransport(createExecutor(subgraph, adapters, report))]),
@@ -105,7 +113,8 @@ async function buildGateway(supergraph: LoadedSupergraph, adapters: Adapters, id
     sources: await loadOperationSources(path.join(ROOT, 'operations')),
   });
   const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
-  return createGateway({ supergraph, transports, operations, authenticate, report });
+  const options = { subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME } };
+  return createGateway({ supergraph, transports, operations, authenticate, report, options });
 }
 
 /** Listens. @throws StartupError when the port is taken. */

@@ -1,23 +1,47 @@
 import { StartupError } from '@media-gateway/kernel';
 import { z } from 'zod';
 
-/** What the gateway as its own service may be told by its environment. */
-const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
-  HOST: z.string().default('127.0.0.1'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+/** A number as a variable holds it. An empty one is a mistake, not a zero. */
+const whole = (min: number, max: number) => {
+  const what = `a whole number from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, what)
+    .transform(Number)
+    .pipe(z.int(what).min(min, what).max(max, what));
+};
+
+const text = () => z.string().min(1, 'a text; unset it for the default');
+
+const needed = () => z.string('missing');
+
+const URLS = /^(?:(?:^|,)[^=,\s]+=(?:https?:\/\/|unix:\/)[^,\s]+)*$/;
+
+/** Where to listen and what to write: the same for every way of starting. */
+const listenSchema = z.object({
+  PORT: whole(0, 65_535).optional(),
+  HOST: text().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+});
+
+/** What the gateway as a service of this system may be told by its environment. */
+const schema = listenSchema.extend({
   /** The composed supergraph. */
-  SUPERGRAPH_FILE: z.string().default('supergraph.graphql'),
-  OPERATIONS_DIR: z.string().default('operations'),
+  SUPERGRAPH_FILE: text().default('supergraph.graphql'),
+  OPERATIONS_DIR: text().default('operations'),
   /** Seals the viewer between gateway and subgraphs. */
-  GATEWAY_SECRET: z.string().min(32),
+  GATEWAY_SECRET: needed().min(32, 'at least 32 characters'),
   /** The issuer's RS256 public key, as PEM. */
-  JWT_PUBLIC_KEY_FILE: z.string(),
-  JWT_ISSUER: z.string().default('media-gateway:development'),
-  JWT_AUDIENCE: z.string().default('media-gateway'),
-  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).max(60_000).default(3000),
+  JWT_PUBLIC_KEY_FILE: needed().min(1),
+  JWT_ISSUER: text().default('media-gateway:development'),
+  JWT_AUDIENCE: text().default('media-gateway'),
+  /** For every subgraph; without it each has its own, as in transports/presets.ts. */
+  SUBGRAPH_TIMEOUT_MS: whole(1, 300_000).optional(),
   /** `name=url` pairs, comma-separated: a subgraph that is elsewhere than the supergraph says. */
-  SUBGRAPH_URLS: z.string().default(''),
+  SUBGRAPH_URLS: z
+    .string()
+    .regex(URLS, 'name=url pairs, comma-separated, of addresses like http://host/graphql')
+    .default(''),
   /** The host names under which clients reach the gateway, comma-separated, without scheme and port; the loopback names always hold. */
   PUBLIC_HOSTS: z
     .string()
@@ -26,13 +50,25 @@ const schema = z.object({
 });
 
 export type GatewayConfig = Readonly<z.infer<typeof schema>>;
+export type ListenConfig = Readonly<z.infer<typeof listenSchema>>;
+
+/** The environment as it is, for the variables that a `gateway.yaml` names. */
+export const environment = (): NodeJS.ProcessEnv => process.env;
 
 /**
- * Reads the environment once.
+ * Reads the environment of a gateway that is told everything by it.
  * @throws StartupError naming each variable that is wrong.
  */
-export function readGatewayConfig(env: NodeJS.ProcessEnv = process.env): GatewayConfig {
-  const parsed = schema.safeParse(env);
+export const readGatewayConfig = (env = environment()): GatewayConfig => read(schema, env);
+
+/**
+ * Reads what goes before a `gateway.yaml`.
+ * @throws StartupError naming each variable that is wrong.
+ */
+export const readListenConfig = (env = environment()): ListenConfig => read(listenSchema, env);
+
+function read<T extends z.ZodType>(type: T, env: NodeJS.ProcessEnv): z.output<T> {
+  const parsed = type.safeParse(env);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new StartupError(`The environment is wrong: ${issues.join('; ')}.`);

@@ -1,15 +1,17 @@
 import type { ReportFault } from '@media-gateway/kernel';
 import type { GraphQLSchema } from 'graphql';
 import type { PublishedOperation } from './operations/operation.ts';
-import { createRegistry } from './operations/registry.ts';
+import { DEFAULT_OPTIONS, type GatewayOptions } from './options.ts';
 import { run } from './pipeline.ts';
-import type { GatewayRequest, GatewayResponse } from './request.ts';
-import { createAdmit } from './stages/admit.ts';
+import { checkResumeRules } from './plan/resume-rules.ts';
+import type { ClientHeaders, GatewayRequest, GatewayResponse } from './request.ts';
 import type { Authenticate } from './stages/authenticate.ts';
-import { DEFAULT_LIMITS, type Limits } from './stages/limits.ts';
-import { createPlan } from './stages/plan.ts';
-import type { LoadedSupergraph } from './supergraph/load.ts';
-import type { Transports } from './transports/port.ts';
+import { meaningfulHeaders } from './subscriptions/headers.ts';
+import { createHub } from './subscriptions/hub.ts';
+import { Usage } from './version/usage.ts';
+import type { Served } from './version/version.ts';
+import { Versions } from './version/versions.ts';
+import { warm } from './version/warm.ts';
 
 export type {
   ClientHeaders,
@@ -27,8 +29,10 @@ export { Payload } from './payload.ts';
 export { SingleResponse } from './request.ts';
 export type { Audience, JsonSchema, PublishedOperation } from './operations/operation.ts';
 
-/** What the facades see of the gateway. */
+/** What the facades see of the gateway. What depends on schema or operations is asked for anew when the version is another. */
 export interface Gateway {
+  /** Another one after every change of schema or operations. */
+  readonly version: number;
   /** The schema clients see. */
   readonly schema: GraphQLSchema;
   readonly operations: readonly PublishedOperation[];
@@ -36,25 +40,60 @@ export interface Gateway {
   run(request: GatewayRequest): Promise<GatewayResponse>;
 }
 
-export interface GatewayDeps {
-  readonly supergraph: LoadedSupergraph;
-  readonly transports: Transports;
-  readonly operations: readonly PublishedOperation[];
+/** What its process does with it. */
+export interface ServedGateway extends Gateway {
+  /**
+   * Serves another supergraph: everything that is published, and what clients use most, is planned on it before the first
+   * request runs on it. Requests that run end on the version they began with. Several swaps go one after the other.
+   * @throws StartupError saying what is wrong with it; then everything is as before, and its transports are closed.
+   */
+  swap(next: Served): Promise<void>;
+  /** Plans what is published. @throws StartupError when something cannot be planned. */
+  warm(): Promise<void>;
+  /** Closes the transports of every version. */
+  close(): Promise<void>;
+}
+
+export interface GatewayDeps extends Served {
   readonly authenticate: Authenticate;
   /** Told of faults that are ours, with what is not sent. */
   readonly report: ReportFault;
-  readonly limits?: Limits;
+  /**
+   * The client's headers that can change an answer, as text: clients who differ in it share nothing. By default all that can mean
+   * anything, but for `authorization`, which `authenticate` turns into the viewer.
+   */
+  readonly headersThatMatter?: (headers: ClientHeaders) => string;
+  /** What is left out is as in DEFAULT_OPTIONS. */
+  readonly options?: Partial<GatewayOptions>;
 }
 
-export function createGateway(deps: GatewayDeps): Gateway {
-  const { supergraph, transports, operations, report } = deps;
-  const pipeline = {
-    authenticate: deps.authenticate,
-    registry: createRegistry(operations),
-    admit: createAdmit(supergraph, deps.limits ?? DEFAULT_LIMITS),
-    plan: createPlan(supergraph),
-    executor: { schema: supergraph.fullSchema, apiSchema: supergraph.apiSchema, transports, report },
-    report,
+/** @throws StartupError for a rule of `options.subscriptions.resume` that does not fit the schema. */
+export function createGateway(deps: GatewayDeps): ServedGateway {
+  const { supergraph, transports, operations, authenticate, report, headersThatMatter = meaningfulHeaders } = deps;
+  const options = { ...DEFAULT_OPTIONS, ...deps.options };
+  checkResumeRules(supergraph.apiSchema, options.subscriptions.resume);
+  const hub = createHub({ ...options.subscriptions, report });
+  const common = { authenticate, report, options, hub, headersThatMatter };
+  const versions = new Versions({ supergraph, transports, operations }, common);
+  const usage = new Usage();
+  return {
+    get version() {
+      return versions.current.number;
+    },
+    get schema() {
+      return versions.current.supergraph.apiSchema;
+    },
+    get operations() {
+      return versions.current.operations;
+    },
+    async run(request) {
+      const { requests, pipeline } = versions.current;
+      const response = await requests.track(run(request, pipeline));
+      if (response.kind !== 'single' || response.status === 200) usage.count(request);
+      return response;
+    },
+    swap: (next) => versions.swap(next, () => usage.top(options.warmDocuments)),
+    warm: () => warm(versions.current, []),
+    close: () => versions.close(),
   };
-  return { schema: supergraph.apiSchema, operations, run: (request) => run(request, pipeline) };
 }

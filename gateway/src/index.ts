@@ -1,12 +1,22 @@
+export { generateConfiguration } from './config/artifacts.ts';
 export { type GatewayConfig, readGatewayConfig } from './config.ts';
 export { type GatewayServer, serveGateway } from './facades/server.ts';
-export { type Gateway, type GatewayDeps, type GatewayRequest, type GatewayResponse, createGateway } from './gateway.ts';
+export {
+  type Gateway,
+  type GatewayDeps,
+  type GatewayRequest,
+  type GatewayResponse,
+  type ServedGateway,
+  createGateway,
+} from './gateway.ts';
+export { DEFAULT_OPTIONS, type GatewayOptions } from './options.ts';
 export { generateArtifacts } from './facades/artifacts.ts';
 export { compileOperations } from './operations/compile.ts';
 export type { PublishedOperation } from './operations/operation.ts';
 export { loadOperationSources } from './operations/load.ts';
 export type { Authenticate } from './stages/authenticate.ts';
 export { createJwtAuthenticator } from './stages/jwt.ts';
+export { MEDIA_RESUME } from './subscriptions/presets.ts';
 export { type SubgraphSource, compose, readSources } from './supergraph/compose.ts';
 export { type LoadedSupergraph, loadSupergraph } from './supergraph/load.ts';
 export { createLocalTransport } from './transports/local.ts';

@@ -1,17 +1,19 @@
 import { type ReportFault, toAppError } from '@media-gateway/kernel';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
-import { endable } from './execute/endable.ts';
-import { type ExecutorOptions, executeOnce } from './execute/execute.ts';
-import { executeStream } from './execute/subscribe.ts';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { type Execution, type ExecutorOptions, executeOnce } from './execute/execute.ts';
+import type { Subscription } from './execute/subscribe.ts';
 import type { OperationRegistry } from './operations/registry.ts';
 import { Payload } from './payload.ts';
-import { type GatewayRequest, type GatewayResponse, SingleResponse } from './request.ts';
+import { type ClientHeaders, type GatewayRequest, type GatewayResponse, SingleResponse } from './request.ts';
 import type { Admit } from './stages/admit.ts';
-import { type Authenticate, authenticate } from './stages/authenticate.ts';
+import { type Authenticate, type Authenticated, authenticate } from './stages/authenticate.ts';
 import { InvalidRequest } from './stages/invalid-document.ts';
 import type { Plan, Planned } from './stages/plan.ts';
 import { resolveDocument } from './stages/resolve-document.ts';
+import type { Share } from './stages/share.ts';
 import { statusOf } from './stages/status.ts';
+import type { Hub } from './subscriptions/hub.ts';
+import { subscribe, subscriptionOf } from './subscriptions/subscribe.ts';
 
 export interface PipelineDeps {
   readonly authenticate: Authenticate;
@@ -19,6 +21,12 @@ export interface PipelineDeps {
   readonly admit: Admit;
   readonly plan: Plan;
   readonly executor: ExecutorOptions;
+  readonly share: Share;
+  readonly hub: Hub;
+  /** The client's headers that can change an answer, as text. */
+  readonly headersThatMatter: (headers: ClientHeaders) => string;
+  /** How long a query or mutation may take as a whole, in ms. */
+  readonly operationTimeoutMs: number;
   readonly report: ReportFault;
 }
 
@@ -26,43 +34,54 @@ export interface PipelineDeps {
 export async function run(request: GatewayRequest, deps: PipelineDeps): Promise<GatewayResponse> {
   try {
     const authenticated = await authenticate(request, deps.authenticate);
-    const resolved = resolveDocument(authenticated, deps.registry);
-    const admitted = deps.admit(resolved);
-    const planned = deps.plan(admitted);
-    return await execute(planned, deps);
+    return await execute(await plan(authenticated, deps), deps);
   } catch (error) {
     return refuse(error, deps.report);
   }
 }
 
-async function execute(planned: Planned, { executor }: PipelineDeps): Promise<GatewayResponse> {
-  const { operation, fragments } = planned.prepared;
-  const { headers = {}, signal: leaving } = planned.request;
-  const execution = { ...planned, operation, fragments, headers, deadline: undefined, signal: leaving };
-  const withCost = (result: ExecutionResult): ExecutionResult => ({ ...result, extensions: { cost: planned.cost } });
-  if (operation.operation === 'subscription') {
-    const open = (signal: AbortSignal) =>
-      mapEvents(executeStream({ ...execution, signal }, executor), (result) => ({
-        payload: Payload.of(withCost(result)),
-      }));
-    return { kind: 'stream', events: endable(leaving, open) };
-  }
-  const result = withCost(await executeOnce(execution, executor));
-  return single(statusOf(result), result);
+async function plan(authenticated: Authenticated, deps: PipelineDeps): Promise<Planned> {
+  const resolved = resolveDocument(authenticated, deps.registry);
+  const admitted = deps.admit(resolved);
+  return deps.plan(admitted);
 }
 
-const single = (status: number, result: ExecutionResult) => new SingleResponse(status, JSON.stringify(result), result);
+/**
+ * A subscription that is open, planned on another version than it was.
+ * @throws AppError when it is not valid there.
+ */
+export async function replan(authenticated: Authenticated, deps: PipelineDeps): Promise<Subscription> {
+  return subscriptionOf(executionOf(await plan(authenticated, deps), deps), subscribing(deps));
+}
 
-async function* mapEvents<T, U>(
-  events: AsyncGenerator<T, void, void>,
-  change: (event: T) => U,
-): AsyncGenerator<U, void, void> {
-  for await (const event of events) yield change(event);
+async function execute(planned: Planned, deps: PipelineDeps): Promise<GatewayResponse> {
+  const { executor, share } = deps;
+  const execution = executionOf(planned, deps);
+  if (planned.prepared.operation.operation === 'subscription') {
+    return { kind: 'stream', events: subscribe(planned, execution, subscribing(deps)) };
+  }
+  return share(planned, (signal) => answerOnce({ ...execution, signal }, executor));
+}
+
+const subscribing = (deps: PipelineDeps) => ({ ...deps, version: deps, eventTimeoutMs: deps.operationTimeoutMs });
+
+const executionOf = (planned: Planned, { operationTimeoutMs }: PipelineDeps): Execution => ({
+  ...planned,
+  headers: planned.request.headers ?? {},
+  deadline: performance.now() + operationTimeoutMs,
+  signal: planned.request.signal,
+  extensions: { cost: planned.cost },
+});
+
+async function answerOnce(execution: Execution, executor: ExecutorOptions): Promise<GatewayResponse> {
+  const { payload, deferred } = await executeOnce(execution, executor);
+  if (deferred) return { kind: 'incremental', initial: payload, deferred };
+  return new SingleResponse(statusOf(payload), payload);
 }
 
 function refuse(cause: unknown, report: ReportFault): GatewayResponse {
   const error = toAppError(cause, report);
   const errors: readonly GraphQLFormattedError[] =
     error instanceof InvalidRequest ? error.errors : [{ message: error.message, extensions: { ...error.extensions } }];
-  return single(error.status, { errors: errors as unknown as readonly GraphQLError[] });
+  return new SingleResponse(error.status, Payload.of({ errors: errors as unknown as readonly GraphQLError[] }));
 }

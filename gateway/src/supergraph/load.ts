@@ -1,6 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { StartupError } from '@media-gateway/kernel';
 import { GraphQLError, type GraphQLSchema, buildASTSchema, parse } from 'graphql';
+import { SUPPORTED_FEATURES } from './features.ts';
 
 /** A supergraph, read once and never changed; everything derived from it belongs to this version. */
 export interface LoadedSupergraph {
@@ -10,20 +11,20 @@ export interface LoadedSupergraph {
   /** Everything, with the join and cost directives on it. */
   readonly fullSchema: GraphQLSchema;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
-  /** The form the planner reads. */
-  readonly internals: Supergraph;
 }
 
 /** @throws StartupError when the text is no supergraph. */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   try {
-    const internals = Supergraph.build(sdl, { validateSupergraph: false });
+    const internals = Supergraph.build(sdl, {
+      validateSupergraph: false,
+      supportedFeatures: new Set(SUPPORTED_FEATURES),
+    });
     return {
       sdl,
-      apiSchema: internals.apiSchema().toGraphQLJSSchema(),
+      apiSchema: internals.apiSchema().toGraphQLJSSchema({ includeDefer: true }),
       fullSchema: buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }),
       subgraphs: internals.subgraphsMetadata().map(({ name, url }) => ({ name, url })),
-      internals,
     };
   } catch (cause) {
     const reason = cause instanceof GraphQLError ? cause.message : String(cause);

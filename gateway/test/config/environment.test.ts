@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { publicHosts, readGatewayConfig, subgraphUrls } from '../src/config.ts';
+import { publicHosts, readGatewayConfig, readListenConfig, subgraphUrls } from '../../src/config.ts';
+import { yamlOf } from '../../src/config/environment.ts';
+import { readGatewayYaml } from '../../src/config/read.ts';
+import { toSettings } from '../../src/config/settings.ts';
+import { DEFAULT_LIMITS } from '../../src/stages/limits.ts';
 
 const NEEDED = { GATEWAY_SECRET: 's'.repeat(32), JWT_PUBLIC_KEY_FILE: 'public.pem' };
 
@@ -28,5 +32,64 @@ describe('the environment of the gateway', () => {
       ['a', 'http://a:1/graphql?x=1'],
       ['b', 'http://b:2/graphql'],
     ]);
+  });
+
+  it.each([
+    [{ PORT: '' }, 'PORT: a whole number from 0 to 65,535'],
+    [{ PORT: '80.5' }, 'PORT: a whole number from 0 to 65,535'],
+    [{ HOST: '' }, 'HOST: '],
+    [{ SUBGRAPH_TIMEOUT_MS: '0' }, 'SUBGRAPH_TIMEOUT_MS: a whole number from 1 to 300,000'],
+    [{ SUBGRAPH_URLS: 'a' }, 'SUBGRAPH_URLS: name=url pairs'],
+    [{ SUBGRAPH_URLS: 'a=ftp://a' }, 'SUBGRAPH_URLS: name=url pairs'],
+    [{ SUBGRAPH_URLS: 'a=http://a,,b=http://b' }, 'SUBGRAPH_URLS: name=url pairs'],
+  ])('refuses %j', (env, message) => {
+    expect(() => readGatewayConfig({ ...NEEDED, ...env })).toThrow(message);
+  });
+
+  it('says where to listen, whatever else says what is served', () => {
+    expect(readListenConfig({ PORT: '0', LOG_LEVEL: 'debug' })).toEqual({ PORT: 0, LOG_LEVEL: 'debug' });
+    expect(() => readListenConfig({ PORT: '' })).toThrow('PORT: a whole number');
+  });
+});
+
+describe('what the environment says', () => {
+  const settingsOf = (env: Readonly<Record<string, string>>) => toSettings(yamlOf(readGatewayConfig(env)), '');
+
+  it('can be said by a gateway.yaml as well', () => {
+    const env = {
+      ...NEEDED,
+      PORT: '4321',
+      HOST: '0.0.0.0',
+      PUBLIC_HOSTS: 'media.example',
+      SUBGRAPH_TIMEOUT_MS: '2500',
+      SUBGRAPH_URLS: 'media=http://media:1/graphql',
+    };
+    const { characters, tokens, depth, aliases, directives, cost } = DEFAULT_LIMITS;
+    const text = `
+listen: { port: 4321, host: 0.0.0.0, publicHosts: [media.example] }
+log: { level: warn }
+supergraph: { source: supergraph.graphql }
+subgraphs:
+  all: { timeoutMs: 2500 }
+  media: { url: http://media:1/graphql }
+  search: { breaker: { requests: 10, errorShare: 0.4 } }
+  recommendations: { breaker: { requests: 15 } }
+limits: { characters: ${characters}, tokens: ${tokens}, depth: ${depth}, aliases: ${aliases}, directives: ${directives}, cost: ${cost} }
+identity:
+  jwt: { publicKeyFile: public.pem, issuer: "media-gateway:development", audience: media-gateway }
+  secret: \${GATEWAY_SECRET}
+operations: { folder: operations }
+subscriptions: { resume: { Subscription.availabilityChanged: { field: cursor, argument: after } } }`;
+    expect(toSettings(readGatewayYaml({ text, file: 'gateway.yaml' }, env), '')).toEqual(settingsOf(env));
+  });
+
+  it('leaves each subgraph its own time, unless told', () => {
+    expect(settingsOf(NEEDED).subgraphs).toMatchObject({
+      all: { timeoutMs: 3000 },
+      byName: { search: { timeoutMs: 2000 }, recommendations: { timeoutMs: 5000 } },
+    });
+    const { all, byName } = settingsOf({ ...NEEDED, SUBGRAPH_TIMEOUT_MS: '900' }).subgraphs;
+    expect(all.timeoutMs).toBe(900);
+    for (const own of Object.values(byName)) expect(own.timeoutMs).toBeUndefined();
   });
 });

@@ -1,0 +1,39 @@
+import { choice, flag, formed, list, section, text, whole } from './fields.ts';
+import { z } from 'zod';
+
+export const listen = section(
+  {
+    host: text({ description: 'The address to listen on; `0.0.0.0` is every one of this machine.' }).default(
+      '127.0.0.1',
+    ),
+    port: whole(0, 65_535, { description: 'The port to listen on; 0 takes a free one.' }).default(4000),
+    publicHosts: list(formed(/^[a-z\d.-]+$/i, 'a host name without scheme and port', { description: 'A host name.' }), {
+      description:
+        'The host names under which clients reach the gateway. The loopback names always hold; MCP answers under no other.',
+    }).default([]),
+  },
+  { description: 'Where clients reach the gateway.' },
+).prefault({});
+
+export const log = section(
+  {
+    level: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      description: 'What is written: this and everything that is worse.',
+    }).default('info'),
+  },
+  { description: 'Lines of JSON on standard error.' },
+).prefault({});
+
+export const cors = section(
+  {
+    origins: list(z.string().min(1), {
+      description: 'The sites whose pages may ask, each like `https://app.example.org`; `*` is every site.',
+    }).default(['*']),
+    credentials: flag({ description: 'Whether they may send cookies along. Not together with `*`.' }).default(false),
+    maxAgeSeconds: whole(0, 86_400, {
+      description: 'How long a browser may remember this.',
+      unit: 'seconds',
+    }).default(600),
+  },
+  { description: 'What browsers allow pages of other sites to ask at `/graphql`.' },
+).prefault({});

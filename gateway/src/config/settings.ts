@@ -1,0 +1,76 @@
+import path from 'node:path';
+import type { GatewayOptions } from '../options.ts';
+import type { SourceOptions } from '../supergraph/source/open.ts';
+import type { CommonSubgraphOptions } from '../transports/options.ts';
+import type { GatewayYaml } from './schema.ts';
+import { SUBGRAPH_TIMEOUT_MS } from './schema/subgraphs.ts';
+
+/** What a gateway process does, from whichever place it was told. */
+export interface GatewaySettings {
+  readonly listen: GatewayYaml['listen'];
+  readonly logLevel: GatewayYaml['log']['level'];
+  readonly cors: GatewayYaml['cors'];
+  readonly source: SourceOptions;
+  /** How long a source that does not answer is tried at the start, in ms. */
+  readonly startMs: number;
+  readonly subgraphs: SubgraphsSettings;
+  /** Undefined where everybody is a guest. */
+  readonly jwt: JwtSettings | undefined;
+  /** Undefined where there are no published operations. */
+  readonly operationsFolder: string | undefined;
+  readonly options: GatewayOptions;
+}
+
+export interface SubgraphsSettings {
+  readonly all: CommonSubgraphOptions;
+  readonly byName: Readonly<Record<string, CommonSubgraphOptions & { readonly url?: string | undefined }>>;
+  /** With which the viewer is sealed. */
+  readonly secret: string | undefined;
+}
+
+export interface JwtSettings {
+  readonly publicKeyFile: string;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** @param folder that of the file: paths in it are relative to it. */
+export function toSettings(yaml: GatewayYaml, folder: string): GatewaySettings {
+  const { all, ...byName } = yaml.subgraphs;
+  const inFolder = (file: string) => (path.isAbsolute(file) ? file : path.join(folder, file));
+  const { supergraph, identity, operations } = yaml;
+  return {
+    listen: yaml.listen,
+    logLevel: yaml.log.level,
+    cors: yaml.cors,
+    source: { ...toSource(supergraph), location: locate(supergraph.source, inFolder) },
+    startMs: supergraph.startSeconds * 1000,
+    subgraphs: { all: { timeoutMs: SUBGRAPH_TIMEOUT_MS, ...all }, byName, secret: identity?.secret },
+    jwt: identity && { ...identity.jwt, publicKeyFile: inFolder(identity.jwt.publicKeyFile) },
+    operationsFolder: operations && inFolder(operations.folder),
+    options: toOptions(yaml),
+  };
+}
+
+const locate = (source: string, inFolder: (file: string) => string): string =>
+  source.includes('://') ? source : inFolder(source);
+
+const toSource = ({ pollSeconds, timeoutMs, maxBytes, headers }: GatewayYaml['supergraph']) => ({
+  pollMs: pollSeconds * 1000,
+  timeoutMs,
+  maxBytes,
+  headers,
+});
+
+const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
+  limits: yaml.limits,
+  operationTimeoutMs: yaml.operationTimeoutMs,
+  dedup: yaml.dedup,
+  planner: yaml.planner,
+  subscriptions: yaml.subscriptions,
+  defer: yaml.defer,
+  errors: yaml.errors,
+  overrides: yaml.overrides,
+  introspection: yaml.introspection,
+  warmDocuments: yaml.supergraph.warmDocuments,
+});

@@ -1,0 +1,116 @@
+/** How operations are admitted, planned and run; each part is read by the stage of that name. */
+export interface GatewayOptions {
+  readonly limits: Limits;
+  /** How long a query or mutation may take as a whole, in ms: 1 to 600,000. */
+  readonly operationTimeoutMs: number;
+  readonly dedup: DedupOptions;
+  readonly planner: PlannerOptions;
+  readonly subscriptions: SubscriptionsOptions;
+  readonly defer: DeferOptions;
+  readonly errors: ErrorOptions;
+  /** Label of an `@override` → whether it is on. A label `percent(x)` that is not named is on for x % of the requests; any other is off. */
+  readonly overrides: Readonly<Record<string, boolean>>;
+  /** Whether clients may ask for `__schema` and `__type`. */
+  readonly introspection: boolean;
+  /** How many of the clients' own documents, the most used ones, are planned on a new supergraph before it serves: 0 to 10,000. */
+  readonly warmDocuments: number;
+}
+
+/** What an operation may be at most. */
+export interface Limits {
+  /** Characters of the document, comments and all. */
+  readonly characters: number;
+  /** Tokens of the document. */
+  readonly tokens: number;
+  /** Nested fields; `edges`, `nodes`, `node` and `pageInfo` do not count. */
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  /** See stages/cost.ts. */
+  readonly cost: number;
+}
+
+export interface DedupOptions {
+  /** Whether equal queries of equal clients that are being answered at the same time are answered once. */
+  readonly inbound: boolean;
+}
+
+export interface PlannerOptions {
+  /** Whether plans are made in a thread of their own, so that a difficult one holds up nobody. */
+  readonly worker: boolean;
+  /** How long one plan may take, in ms: 10 to 600,000. Without a thread of its own a plan cannot be stopped. */
+  readonly timeoutMs: number;
+  /** How many operations may wait for their plan: 1 to 100,000. */
+  readonly maxQueue: number;
+  /** How many plans are kept: 1 to 100,000. */
+  readonly cacheSize: number;
+}
+
+export interface SubscriptionsOptions {
+  /** How many operations a client may run on one WebSocket at once: 1 to 10,000. */
+  readonly perConnection: number;
+  /** How many clients of this process may hold together: 1 to 1,000,000. */
+  readonly perProcess: number;
+  /** How many different ones subgraphs may be asked for: 1 to 1,000,000. */
+  readonly maxUpstreams: number;
+  /** How many events wait to be completed, and how many for a reader who is slow: 1 to 100,000. */
+  readonly buffer: number;
+  /** What happens when one more comes. */
+  readonly overflow: 'drop-oldest';
+  /** How long a source waits for the completion of its events before the oldest are lost, in ms: 0 to 600,000. */
+  readonly patienceMs: number;
+  /** How long the old and the new source of a subscription are both open when the supergraph is replaced, in ms: 0 to 60,000. */
+  readonly handoverMs: number;
+  /** How often an idle stream or socket is shown to be alive, in ms: 1,000 to 600,000. */
+  readonly heartbeatMs: number;
+  /** The largest message a client may send over a WebSocket, in bytes: 1,024 to 16,777,216. */
+  readonly maxMessageBytes: number;
+  /** Within which time a client must say who it is on a new WebSocket, in ms: 100 to 60,000. */
+  readonly initTimeoutMs: number;
+  /** `Subscription.field` → how it is taken up again after a client was away. */
+  readonly resume: Readonly<Record<string, ResumeRule>>;
+}
+
+/** For a source whose events carry a cursor, and that can begin after one. */
+export interface ResumeRule {
+  /** The field of an event that is its id: a text without arguments. */
+  readonly field: string;
+  /** The argument of the subscribed field that takes the id of the last event seen. */
+  readonly argument: string;
+}
+
+export interface DeferOptions {
+  /** How many parts of one operation may come later; those beyond come with the answer: 0 to 100. */
+  readonly maxParts: number;
+}
+
+export interface ErrorOptions {
+  /** Whether clients read the messages of subgraphs; otherwise only those with a code of ours. */
+  readonly passSubgraphMessages: boolean;
+}
+
+/** What holds where nothing else is said. */
+export const DEFAULT_OPTIONS: GatewayOptions = {
+  limits: { characters: 50_000, tokens: 4000, depth: 7, aliases: 30, directives: 50, cost: 1000 },
+  operationTimeoutMs: 30_000,
+  dedup: { inbound: false },
+  planner: { worker: true, timeoutMs: 10_000, maxQueue: 100, cacheSize: 1000 },
+  subscriptions: {
+    perConnection: 50,
+    perProcess: 100_000,
+    maxUpstreams: 10_000,
+    buffer: 100,
+    overflow: 'drop-oldest',
+    patienceMs: 5000,
+    handoverMs: 1000,
+    heartbeatMs: 12_000,
+    maxMessageBytes: 65_536,
+    initTimeoutMs: 3000,
+    resume: {},
+  },
+  defer: { maxParts: 4 },
+  errors: { passSubgraphMessages: false },
+  overrides: {},
+  introspection: true,
+  warmDocuments: 100,
+};

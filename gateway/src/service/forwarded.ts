@@ -1,0 +1,32 @@
+import type { SubgraphsSettings } from '../config/settings.ts';
+import type { ClientHeaders } from '../request.ts';
+import { createHeaderRules } from '../transports/headers.ts';
+import { type HeaderRules, TRACE_HEADERS } from '../transports/options.ts';
+import { subgraphSettings } from '../transports/settings.ts';
+
+/**
+ * What of a client's headers any subgraph gets to see, as text: where two clients differ in it, they may not share an answer.
+ * Headers by which a request is followed do not count, since no answer depends on them.
+ * @throws StartupError for a rule that cannot be.
+ */
+export function createForwarded({ all, byName }: SubgraphsSettings): (headers: ClientHeaders) => string {
+  const settingsOf = (name: string) =>
+    subgraphSettings({ ...byName[name], name, url: 'http://127.0.0.1' }, all).headers;
+  const rules = distinct(['all', ...Object.keys(byName)].map((name) => ({ name, rules: settingsOf(name) })));
+  const readers = rules.map((one) => createHeaderRules(one.rules, one.name));
+  return (headers) => JSON.stringify(readers.map((read) => withoutTrace(read(headers))));
+}
+
+interface NamedRules {
+  /** A subgraph that has them, for messages. */
+  readonly name: string;
+  readonly rules: HeaderRules;
+}
+
+const distinct = (all: readonly NamedRules[]): readonly NamedRules[] => [
+  ...new Map(all.map((one) => [JSON.stringify(one.rules), one])).values(),
+];
+
+/** @param pairs names and values in turn. */
+const withoutTrace = (pairs: readonly string[]): readonly string[] =>
+  pairs.filter((_, index) => !TRACE_HEADERS.includes(pairs[index - (index % 2)] ?? ''));
