@@ -9,33 +9,38 @@ export const MAX_BODY_BYTES = 1_048_576;
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT.
  */
 export async function readJsonObject(request: Request): Promise<Variables> {
-  const text = await readText(request);
+  return parseJsonObject(await readText(request), request.headers.get('content-type'));
+}
+
+/** @throws AppError UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT. */
+export function parseJsonObject(text: string, contentType: string | null | undefined): Variables {
   if (text.trim() === '') return {};
-  checkMediaType(request.headers.get('content-type'));
+  checkMediaType(contentType);
   const value = parseJson(text);
   if (isObject(value)) return value;
-  throw new AppError('BAD_USER_INPUT', 'The body must be a JSON object.');
+  const hint = Array.isArray(value) ? ' A list is not taken: send each of its items as a request of its own.' : '';
+  throw new AppError('BAD_USER_INPUT', `The body must be a JSON object.${hint}`);
 }
 
 async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
+    if (size > MAX_BODY_BYTES) throw bodyTooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const tooLarge = (): AppError =>
+export const bodyTooLarge = (): AppError =>
   new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${MAX_BODY_BYTES} bytes.`, {
     details: { maximumBytes: MAX_BODY_BYTES },
   });
 
 /** RFC 8259 and the `+json` suffix of RFC 6839 §3.1. */
-function checkMediaType(contentType: string | null): void {
+function checkMediaType(contentType: string | null | undefined): void {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/json' || /^application\/.+\+json$/.test(type)) return;
   const given = type ? `"${type}"` : 'a body without a content type';

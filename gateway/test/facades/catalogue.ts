@@ -1,6 +1,6 @@
 import { AppError } from '@media-gateway/kernel';
 import { type ExecutionResult, buildSchema, execute, parse } from 'graphql';
-import { type Gateway, type GatewayRequest, SingleResponse } from '../../src/gateway.ts';
+import { type Gateway, type GatewayRequest, Payload, SingleResponse } from '../../src/gateway.ts';
 import { compileOperations } from '../../src/operations/compile.ts';
 import { createRegistry } from '../../src/operations/registry.ts';
 
@@ -154,7 +154,7 @@ export function createFakeGateway(): Gateway & { readonly asked: GatewayRequest[
       contextValue: request,
       variableValues,
     });
-    return new SingleResponse(200, JSON.stringify(result), result);
+    return new SingleResponse(200, Payload.of(result));
   };
-  return { schema, operations, run, asked };
+  return { version: 0, schema, operations, run, asked };
 }

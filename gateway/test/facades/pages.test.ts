@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { buildSchema } from 'graphql';
 import { renderGraphiqlPage } from '../../src/facades/pages/graphiql.ts';
 import { html, prose, trusted } from '../../src/facades/pages/html.ts';
 import { renderLandingPage } from '../../src/facades/pages/landing.ts';
@@ -43,6 +44,34 @@ describe('the landing page', () => {
     expect(page.match(/<h1/g)).toHaveLength(1);
     expect(page).toContain('href="#operations"');
     expect(page).toContain('id="operations"');
+  });
+});
+
+describe('the landing page of a graph without published operations', () => {
+  const schema = buildSchema('type Query { one: Int } type Mutation { a: Int b: Int }');
+  const plain = renderLandingPage({
+    gateway: { ...createFakeGateway(), schema, operations: [] },
+    baseUrl: 'http://127.0.0.1:4123',
+  });
+
+  it('says what there is, and nothing of films', () => {
+    expect(plain).toContain('1 query, 2 mutations.');
+    expect(plain).toContain('curl http://127.0.0.1:4123/graphql');
+    expect(plain).not.toMatch(/watch|title_|Subscriptions/);
+  });
+
+  it('tells of subscriptions where there are any', () => {
+    const events = buildSchema('type Query { one: Int } type Subscription { ticked: Int }');
+    const page = renderLandingPage({
+      gateway: { ...createFakeGateway(), schema: events, operations: [] },
+      baseUrl: 'http://127.0.0.1:4123',
+    });
+    expect(page).toContain('ws://127.0.0.1:4123/graphql');
+  });
+
+  it('opens GraphiQL with a query that is valid', () => {
+    expect(renderGraphiqlPage(schema)).toContain('Ctrl-Space completes');
+    expect(renderGraphiqlPage(schema)).not.toContain('six subgraphs');
   });
 });
 

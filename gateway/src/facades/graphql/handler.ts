@@ -1,33 +1,83 @@
-import type { Gateway } from '../../gateway.ts';
-import { type Plugin, createYoga } from 'graphql-yoga';
-import { readBody, readQuery } from './read-body.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError, type ReportFault, toAppError } from '@media-gateway/kernel';
+import type { Gateway, GatewayResponse } from '../../gateway.ts';
+import { type Acceptance, acceptanceOf } from './accept.ts';
+import { sendAnswer, sendError } from './answer.ts';
+import { type CorsOptions, createCors } from './cors.ts';
+import { discard } from './delivery.ts';
+import type { StreamOptions } from '../stream-options.ts';
+import { readParams } from './read.ts';
 import { toGatewayRequest } from './request.ts';
-import { toYogaResult } from './result.ts';
+import { sendStream } from './stream.ts';
 
-/** GraphQL over HTTP: Yoga reads and writes the protocol, the pipeline answers. */
-export function createGraphqlHandler(gateway: Gateway): (request: Request) => Promise<Response> {
-  const yoga = createYoga({
-    schema: gateway.schema,
-    graphqlEndpoint: '/graphql',
-    graphiql: false,
-    landingPage: false,
-    logging: false,
-    maskedErrors: false,
-    cors: { origin: '*', credentials: false, methods: ['GET', 'POST'] },
-    extraParamNames: ['documentId', 'doc_id'],
-    plugins: [runThePipeline(gateway)],
-  });
-  return async (request) => yoga.fetch(request);
+export type NodeHandler = (req: IncomingMessage, res: ServerResponse) => void;
+
+export interface GraphqlHandlerOptions {
+  readonly gateway: Gateway;
+  readonly report: ReportFault;
+  readonly streams: StreamOptions;
+  readonly cors: CorsOptions;
 }
 
-/** Replaces Yoga's parse, validate and execute; it sets a query so that Yoga takes a request that has only an id. */
-const runThePipeline = (gateway: Gateway): Plugin => ({
-  onRequestParse({ request, setRequestParser }) {
-    setRequestParser(request.method === 'POST' ? readBody : readQuery);
-  },
-  onParams({ request, params, setParams, setParamsHandler }) {
-    const asked = toGatewayRequest(request, params);
-    setParams({ ...params, query: params.query ?? '' });
-    setParamsHandler(async () => toYogaResult(await gateway.run(asked)));
-  },
-});
+/** GraphQL over HTTP, on Node's own request and response: what every other facade does with a web `Request` costs more than the answer here. */
+export function createGraphqlHandler({ gateway, report, streams, cors }: GraphqlHandlerOptions): NodeHandler {
+  const { allow, answerPreflight } = createCors(cors);
+  return (req, res) => {
+    if (req.method === 'OPTIONS') return answerPreflight(res);
+    allow(res);
+    const acceptance = acceptanceOf(req.headers.accept);
+    answer(gateway, res, acceptance, streams).catch((error: unknown) => {
+      const sent = toAppError(error, (fault) => res.closed || report(fault));
+      if (!res.headersSent) sendError(res, sent, acceptance.json);
+    });
+  };
+}
+
+async function answer(
+  gateway: Gateway,
+  res: ServerResponse,
+  acceptance: Acceptance,
+  streams: StreamOptions,
+): Promise<void> {
+  const { req } = res;
+  checkMethod(req);
+  checkAcceptance(acceptance);
+  const params = await readParams(req);
+  const signal = signalOf(res);
+  const response = await gateway.run(
+    toGatewayRequest({ req, params, incremental: acceptance.parts !== undefined, signal }),
+  );
+  if (response.kind === 'single' && acceptance.json) return sendAnswer(res, response, acceptance.json);
+  const form = formOf(response, acceptance);
+  if (form) return sendStream(res, response, { form, streams });
+  await discard(response);
+  throw new AppError(
+    'NOT_ACCEPTABLE',
+    'A subscription answers with a stream: accept text/event-stream or multipart/mixed;subscriptionSpec=1.0.',
+  );
+}
+
+function formOf({ kind }: GatewayResponse, { events, parts }: Acceptance) {
+  if (kind === 'stream') return events;
+  return kind === 'incremental' ? parts : (events ?? parts);
+}
+
+/** Aborted when the client leaves before it is answered. */
+function signalOf(res: ServerResponse): AbortSignal {
+  const leaving = new AbortController();
+  res.once('close', () => res.writableFinished || leaving.abort());
+  return leaving.signal;
+}
+
+function checkMethod({ method }: IncomingMessage): void {
+  if (method === 'POST' || method === 'GET' || method === 'HEAD') return;
+  throw new AppError('METHOD_NOT_ALLOWED', `GraphQL is asked with POST, or with GET for a query, not with ${method}.`);
+}
+
+function checkAcceptance({ json, events, parts }: Acceptance): void {
+  if (json ?? events ?? parts) return;
+  throw new AppError(
+    'NOT_ACCEPTABLE',
+    'This answers with application/graphql-response+json or application/json, and with streams as text/event-stream or multipart/mixed.',
+  );
+}

@@ -1,24 +1,44 @@
-import type { GraphQLParams } from 'graphql-yoga';
-import type { GatewayRequest } from '../../gateway.ts';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { ClientHeaders, GatewayRequest } from '../../gateway.ts';
+import { type Params, operationIdOf } from './params.ts';
 
-/** Where clients put the id of a published operation. */
-export function operationIdOf(params: GraphQLParams): string | undefined {
-  const { documentId, doc_id } = params as { documentId?: unknown; doc_id?: unknown };
-  const persisted = (params.extensions?.['persistedQuery'] as { sha256Hash?: unknown } | undefined)?.sha256Hash;
-  return [documentId, doc_id, persisted].find((id) => typeof id === 'string');
+type Draft = { -readonly [name in keyof GatewayRequest]: GatewayRequest[name] };
+
+export interface Asked {
+  readonly req: IncomingMessage;
+  readonly params: Params;
+  /** Whether the client takes deferred parts. */
+  readonly incremental: boolean;
+  readonly signal: AbortSignal;
 }
 
-export function toGatewayRequest(request: Request, params: GraphQLParams): GatewayRequest {
-  const operationId = operationIdOf(params);
-  const authorization = request.headers.get('authorization');
-  return {
+export function toGatewayRequest({ req, params, incremental, signal }: Asked): GatewayRequest {
+  const { method, headers } = req;
+  const { authorization, 'last-event-id': lastEventId } = headers;
+  const request: Draft = {
     facade: 'graphql',
-    readOnly: request.method === 'GET',
-    signal: request.signal,
-    ...(params.query && { query: params.query }),
-    ...(operationId !== undefined && { operationId }),
-    ...(params.operationName && { operationName: params.operationName }),
-    ...(params.variables && { variables: params.variables }),
-    ...(authorization && { authorization }),
+    readOnly: method !== 'POST',
+    headers: joined(headers),
+    incremental,
+    signal,
   };
+  if (authorization) request.authorization = authorization;
+  if (lastEventId) request.lastEventId = String(lastEventId);
+  return addOperation(request, params);
+}
+
+/** What the parameters say; an empty text is none. */
+export function addOperation(request: Draft, params: Params): GatewayRequest {
+  const operationId = operationIdOf(params);
+  if (operationId !== undefined) request.operationId = operationId;
+  if (params.query) request.query = params.query;
+  if (params.operationName) request.operationName = params.operationName;
+  if (params.variables) request.variables = params.variables;
+  return request;
+}
+
+/** Node joins what is sent twice, but for this one (`message.headers`). */
+function joined(headers: IncomingHttpHeaders): ClientHeaders {
+  const cookies = headers['set-cookie'];
+  return (cookies ? { ...headers, 'set-cookie': cookies.join(', ') } : headers) as ClientHeaders;
 }

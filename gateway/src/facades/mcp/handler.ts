@@ -24,7 +24,11 @@ export function createMcpHandler({ gateway, publicHosts = [] }: McpHandlerOption
   const allowedHosts = [...localhostAllowedHostnames(), ...publicHosts];
   const createServer = createServerFactory(gateway);
   const sdk = createSdkHandler(
-    ({ requestInfo }) => createServer({ authorization: requestInfo?.headers.get('authorization') ?? undefined }),
+    ({ requestInfo }) =>
+      createServer({
+        authorization: requestInfo?.headers.get('authorization') ?? undefined,
+        headers: requestInfo && Object.fromEntries(requestInfo.headers),
+      }),
     { maxRequestBodySize: MAX_MESSAGE_BYTES },
   );
   return async (request: Request): Promise<Response> => refuseForeign(request, allowedHosts) ?? sdk.fetch(request);

@@ -1,5 +1,5 @@
 import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
-import type { Gateway } from '../../gateway.ts';
+import type { ClientHeaders, Gateway } from '../../gateway.ts';
 import { closest } from '../../operations/closest.ts';
 import { type TypedVariable, checkInput, typedVariables } from '../../operations/input-check.ts';
 import { refuseArguments, toToolResult } from './result.ts';
@@ -20,13 +20,15 @@ interface CallableTool {
 export interface McpCaller {
   /** The `Authorization` with which tools are called. */
   readonly authorization: string | undefined;
+  /** The headers with which they are called, names in lower case. */
+  readonly headers?: ClientHeaders | undefined;
 }
 
 /** Makes a server for one caller; the tools are printed once for all. */
 export function createServerFactory(gateway: Gateway): (caller: McpCaller) => Server {
   const listed = { tools: printTools(gateway.operations) };
   const tools = callableTools(gateway);
-  return ({ authorization }) => {
+  return (caller) => {
     const server = new Server(
       { name: 'media-gateway', title: 'Media gateway', version: '1.0.0' },
       {
@@ -39,7 +41,7 @@ export function createServerFactory(gateway: Gateway): (caller: McpCaller) => Se
     server.setRequestHandler('tools/call', ({ params }, { mcpReq }) =>
       callTool(gateway, findTool(tools, params.name), {
         values: params.arguments ?? {},
-        authorization,
+        caller,
         signal: mcpReq.signal,
       }),
     );
@@ -68,7 +70,7 @@ function findTool(tools: ReadonlyMap<string, CallableTool>, name: string): Calla
 
 interface ToolCall {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly authorization: string | undefined;
+  readonly caller: McpCaller;
   readonly signal: AbortSignal;
 }
 
@@ -80,13 +82,15 @@ async function callTool(
 ): Promise<CallToolResult> {
   const problems = checkInput(variables, call.values);
   if (problems.length > 0) return refuseArguments(problems);
+  const { authorization, headers } = call.caller;
   const response = await gateway.run({
     facade: 'mcp',
     operationId: operation.id,
     variables: call.values,
     readOnly: operation.kind === 'query',
     signal: call.signal,
-    ...(call.authorization !== undefined && { authorization: call.authorization }),
+    ...(headers && { headers }),
+    ...(authorization !== undefined && { authorization }),
   });
   return toToolResult(response);
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { type GraphQLSchema, parse, validate } from 'graphql';
 
 const require = createRequire(import.meta.url);
 
@@ -45,15 +46,27 @@ query Tonight {
 }
 `;
 
-/** GraphiQL as one page of about 9 MB that loads nothing from elsewhere. */
-export function renderGraphiqlPage(): string {
+/** For a graph of somebody else. */
+const PLAIN_QUERY = `# Ctrl-Space completes, Ctrl-Enter runs; the book on the left has the schema.
+{
+  __typename
+}
+`;
+
+const fits = (schema: GraphQLSchema): boolean => validate(schema, parse(DEFAULT_QUERY)).length === 0;
+
+/**
+ * GraphiQL as one page of about 9 MB that loads nothing from elsewhere.
+ * @param schema what clients see; it decides with which query the page opens.
+ */
+export function renderGraphiqlPage(schema?: GraphQLSchema): string {
   // Required when first asked for, since its bundle is large and most processes never show it.
   const { renderGraphiQL } = require('@graphql-yoga/render-graphiql') as typeof import('@graphql-yoga/render-graphiql');
   return renderGraphiQL({
     title: 'Media gateway · GraphiQL',
     endpoint: '/graphql',
     subscriptionsProtocol: 'WS',
-    defaultQuery: DEFAULT_QUERY,
+    defaultQuery: !schema || fits(schema) ? DEFAULT_QUERY : PLAIN_QUERY,
     schemaDescription: true,
     inputValueDeprecation: true,
   });

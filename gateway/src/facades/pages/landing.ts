@@ -1,6 +1,8 @@
 import type { Gateway } from '../../gateway.ts';
+import { renderGraphPage } from './graph.ts';
 import { html, trusted } from './html.ts';
 import { addressCards } from './landing/addresses.ts';
+import { MARK } from './landing/mark.ts';
 import { operationList } from './landing/operations.ts';
 import { SCRIPT } from './landing/script.ts';
 import { STYLE } from './landing/style.ts';
@@ -14,6 +16,7 @@ export interface LandingPageOptions {
 /** The page at `/`: what this is, every address with an example that works, and every published operation. One file, nothing loaded. */
 export function renderLandingPage({ gateway, baseUrl }: LandingPageOptions): string {
   const { operations } = gateway;
+  if (operations.length === 0) return renderGraphPage({ schema: gateway.schema, baseUrl });
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -85,5 +88,3 @@ const SUBGRAPHS: readonly (readonly [string, string])[] = [
   ['sync', 'Where was I?'],
   ['availability', 'Where can I watch it?'],
 ];
-
-const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><rect width="32" height="32" rx="8" fill="#5b4bdb"/><path d="M12 9.5v13l11-6.5z" fill="#fff"/></svg>`;

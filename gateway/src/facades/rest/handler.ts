@@ -30,6 +30,7 @@ async function answer(gateway: Gateway, router: RestRouter, request: Request): P
     variables: await readRequestVariables(request, url, route),
     readOnly: route.operation.http.method === 'GET',
     signal: request.signal,
+    headers: Object.fromEntries(request.headers),
     ...(authorization !== null && { authorization }),
   });
   return respond(route, response);

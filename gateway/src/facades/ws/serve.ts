@@ -1,63 +1,49 @@
-import type { Server } from 'node:http';
-import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, GraphQLError, parse } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
-import type { Gateway, GatewayRequest, GatewayResponse, StreamEvent } from '../../gateway.ts';
+import type { IncomingMessage, Server } from 'node:http';
+import type { ReportFault } from '@media-gateway/kernel';
+import { handleProtocols } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Gateway } from '../../gateway.ts';
+import type { StreamOptions } from '../stream-options.ts';
+import { handedOn } from './headers.ts';
+import { KeepAlive } from './keep-alive.ts';
+import { Peer } from './peer.ts';
+import { createProtocol } from './protocol.ts';
 
-/** The largest message a client may send, in bytes. */
-const MAX_MESSAGE = 1_000_000;
-
-/** A document to satisfy graphql-ws, which wants one; the pipeline has its own. */
-const NO_DOCUMENT = parse('{ __typename }');
+export interface WebSocketOptions {
+  readonly server: Server;
+  readonly gateway: Gateway;
+  readonly report: ReportFault;
+  readonly streams: StreamOptions;
+}
 
 /** Subscriptions, and everything else, over graphql-ws. `connectionParams.authorization` says who asks. */
-export function serveWebSocket(server: Server, gateway: Gateway): WebSocketServer {
-  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_MESSAGE });
-  useServer(
-    {
-      onSubscribe: async ({ connectionParams }, _id, payload) => {
-        const response = await gateway.run(toGatewayRequest(payload, connectionParams));
-        return refusalOf(response) ?? { schema: gateway.schema, document: NO_DOCUMENT, contextValue: response };
-      },
-      execute: (args: ExecutionArgs) => resultOf(args.contextValue as GatewayResponse),
-      // The pipeline's errors are what is sent; graphql-ws would want to format them.
-      onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,
-    },
-    sockets,
-  );
+export function serveWebSocket({ server, gateway, report, streams }: WebSocketOptions): WebSocketServer {
+  const protocol = createProtocol({ gateway, report, streams });
+  const keepAlive = new KeepAlive(streams.heartbeatMs);
+  const sockets = new WebSocketServer({
+    server,
+    path: '/graphql',
+    maxPayload: streams.maxMessageBytes,
+    // It would cost each connection more memory than all else together.
+    perMessageDeflate: false,
+    handleProtocols: (offered) => handleProtocols(offered),
+  });
+  function pong(this: WebSocket) {
+    keepAlive.heard(this);
+  }
+  sockets.on('connection', (socket, { headers }: IncomingMessage) => {
+    keepAlive.add(socket);
+    const peer = new Peer(socket, handedOn(headers), report);
+    const closed = protocol.opened(peer, peer);
+    socket.on('pong', pong).on('error', closesItself);
+    socket.once('close', (code, reason) => {
+      keepAlive.delete(socket);
+      void closed(code, String(reason));
+    });
+  });
+  sockets.once('close', () => keepAlive.stop());
   return sockets;
 }
 
-function toGatewayRequest(
-  payload: SubscribePayload,
-  connectionParams: Readonly<Record<string, unknown>> | undefined,
-): GatewayRequest {
-  const operationId = payload.extensions?.['documentId'];
-  const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-  return {
-    facade: 'ws',
-    ...(payload.query && { query: payload.query }),
-    ...(typeof operationId === 'string' && { operationId }),
-    ...(payload.operationName && { operationName: payload.operationName }),
-    ...(payload.variables && { variables: payload.variables }),
-    ...(typeof authorization === 'string' && { authorization }),
-  };
-}
-
-/** Errors before there is any data are an `error` message, which ends the operation. */
-function refusalOf(response: GatewayResponse): readonly GraphQLError[] | undefined {
-  if (response.kind !== 'single' || 'data' in response.result) return undefined;
-  return (response.result.errors ?? []).map(({ message, extensions }) => new GraphQLError(message, { extensions }));
-}
-
-const resultOf = (response: GatewayResponse): AsyncGenerator<ExecutionResult> | ExecutionResult =>
-  response.kind === 'stream'
-    ? results(response.events)
-    : response.kind === 'single'
-      ? response.result
-      : response.initial.result;
-
-async function* results(events: AsyncGenerator<StreamEvent, void, void>): AsyncGenerator<ExecutionResult, void, void> {
-  for await (const { payload } of events) yield payload.result;
-}
+/** What a client sends wrongly, or a connection that breaks, ws closes. */
+const closesItself = () => undefined;

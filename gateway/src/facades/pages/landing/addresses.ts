@@ -1,7 +1,7 @@
 import type { PublishedOperation } from '../../../operations/operation.ts';
 import { type Html, html } from '../html.ts';
 
-interface Address {
+export interface Address {
   readonly title: string;
   readonly path: string;
   readonly what: string;
@@ -12,7 +12,9 @@ interface Address {
 }
 
 export const addressCards = (operations: readonly PublishedOperation[], baseUrl: string): Html =>
-  html`<div class="cards">${addresses(operations, baseUrl).map(card)}</div>`;
+  cards(addresses(operations, baseUrl));
+
+export const cards = (shown: readonly Address[]): Html => html`<div class="cards">${shown.map(card)}</div>`;
 
 const card = ({ title, path, what, example, open }: Address): Html =>
   html` <article class="card">
@@ -24,7 +26,7 @@ const card = ({ title, path, what, example, open }: Address): Html =>
     </div>
   </article>`;
 
-const JSON_TYPE = `\\\n  -H 'content-type: application/json'`;
+export const JSON_TYPE = `\\\n  -H 'content-type: application/json'`;
 
 function addresses(operations: readonly PublishedOperation[], url: string): readonly Address[] {
   return [

@@ -1,0 +1,55 @@
+import type { ReportFault } from '@media-gateway/kernel';
+import type { WebSocket as GraphqlSocket } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { ClientHeaders } from '../../gateway.ts';
+
+/** Who is at the other end of a socket, as graphql-ws knows sockets. There are many of them, and most of them wait: it is kept small. */
+export class Peer implements GraphqlSocket {
+  readonly socket: WebSocket;
+  /** With which the socket was opened. */
+  readonly headers: ClientHeaders;
+  /** As `connection_init` says; undefined for a guest. */
+  authorization: string | undefined;
+  readonly #report: ReportFault;
+
+  constructor(socket: WebSocket, headers: ClientHeaders, report: ReportFault) {
+    this.socket = socket;
+    this.headers = headers;
+    this.#report = report;
+  }
+
+  /**
+   * Takes down who speaks, by the parameters of `connection_init`.
+   * @returns false for an authorization that is not a text, which must not pass for none.
+   */
+  introduce(params: Readonly<Record<string, unknown>> = {}): boolean {
+    const given = params['authorization'] ?? params['Authorization'] ?? undefined;
+    if (given !== undefined && typeof given !== 'string') {
+      this.close(4403, 'Forbidden: the authorization must be a text');
+      return false;
+    }
+    this.authorization = given;
+    return true;
+  }
+
+  get protocol(): string {
+    return this.socket.protocol;
+  }
+
+  send(text: string): void {
+    this.socket.send(text);
+  }
+
+  close(code?: number, reason?: string): void {
+    this.socket.close(code, reason);
+  }
+
+  onMessage(take: (text: string) => Promise<void>): void {
+    this.socket.on('message', (data) => {
+      take(String(data)).catch((error: unknown) => {
+        this.#report(error);
+        this.close(4500, 'Internal server error');
+      });
+    });
+  }
+}
