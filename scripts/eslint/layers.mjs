@@ -35,13 +35,17 @@ export const PACKAGES = {
 export const FLOORS = {
   gateway: [
     ['main.ts', 'index.ts'],
-    ['facades/'],
+    ['service/'],
+    ['facades/', 'config/'],
     ['gateway.ts'],
+    ['version/'],
     ['pipeline.ts'],
+    ['subscriptions/'],
     ['stages/', 'execute/'],
     ['plan/', 'operations/'],
+    ['answer/'],
     ['transports/', 'supergraph/'],
-    ['request.ts', 'config.ts'],
+    ['request.ts', 'config.ts', 'options.ts'],
     ['payload.ts'],
   ],
   subgraph: [
