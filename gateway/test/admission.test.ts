@@ -161,3 +161,17 @@ it('counts a page size of null as the default', async () => {
     (await run({ query: 'query ($n: Int) { media(id: "b1") { reviews(first: $n) { id } } }', variables })).extensions;
   expect(await costOf({ n: null })).toEqual(await costOf({}));
 });
+
+it('refuses to show the schema where that is switched off', async () => {
+  const closed = await startLibrary('local', { introspection: false });
+  for (const query of [
+    '{ __schema { types { name } } }',
+    '{ me { id } ...T } fragment T on Query { __type(name: "User") { name } }',
+  ]) {
+    const response = await closed.gateway.run({ facade: 'graphql', query });
+    expect(response).toMatchObject({ kind: 'single', status: 403 });
+    expect(JSON.stringify(response)).toContain('INTROSPECTION_DISABLED');
+  }
+  const { kind, ...answer } = await closed.gateway.run({ facade: 'graphql', query: '{ me { __typename } }' });
+  expect([kind, 'status' in answer && answer.status]).toEqual(['single', 200]);
+});

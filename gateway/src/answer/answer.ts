@@ -6,7 +6,6 @@ import {
   type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
-  isAbstractType,
   visit,
 } from 'graphql';
 import type { DataObject } from './data.ts';
@@ -14,6 +13,7 @@ import type { Fault } from './fault.ts';
 import { introspect } from './introspect.ts';
 import { type DeferredPlace, type ProjectOptions, type Projected, project } from './project.ts';
 import { type DeferredFragment, type FieldShape, type SelectionShape, rootShape } from './shape.ts';
+import { TypeFacts } from './type-facts.ts';
 import { IRREGULAR, ObjectWriter, type Shared } from './writer.ts';
 
 export interface AnswerSource {
@@ -71,11 +71,13 @@ export class AnswerForms {
   readonly #conditions: readonly string[];
   readonly #forms = new Map<string, AnswerForm>();
   readonly #rootType: string;
+  readonly #types: TypeFacts;
 
   constructor(source: AnswerSource) {
     this.source = source;
     this.#conditions = conditionsOf(source);
     this.defers = fragmentsWithin(source).some((fragment) => source.deferredOf(fragment) !== undefined);
+    this.#types = new TypeFacts(source.schema);
     this.#rootType = source.schema.getRootType(source.operation.operation)?.name ?? 'Query';
   }
 
@@ -91,11 +93,8 @@ export class AnswerForms {
   #make(variables: Readonly<Record<string, unknown>>): AnswerForm {
     const { source } = this;
     const shape = rootShape({ ...source, variables }, source.operation);
-    return { shape, writer: new ObjectWriter(shape, this.#rootType, this.isAbstract) };
+    return { shape, writer: new ObjectWriter(shape, this.#rootType, this.#types) };
   }
-
-  /** Whether a type is an interface or a union. */
-  readonly isAbstract = (type: string): boolean => isAbstractType(this.source.schema.getType(type));
 
   /** The data as JSON; undefined where it is not as it should be, and `project` tells why. */
   write(form: AnswerForm, data: DataObject, shared: Shared): string | undefined {
@@ -137,7 +136,7 @@ export class AnswerForms {
   ): Projected {
     const { schema, operation, fragments } = this.source;
     const introspectField = (field: FieldShape) => introspect({ schema, operation, fragments, variables, field });
-    return project({ ...what, faults, isAbstract: this.isAbstract, introspect: introspectField });
+    return project({ ...what, faults, types: this.#types, introspect: introspectField });
   }
 }
 

@@ -9,6 +9,8 @@ export interface Fault {
   readonly extensions: Readonly<Record<string, unknown>>;
   /** True when a whole fetch failed: everything below the path is missing because of it. */
   readonly whole: boolean;
+  /** The place of what became null as a whole because of it; what is missing below is explained. */
+  readonly covers?: Path | undefined;
   /** What is not sent, for the log. */
   readonly cause?: unknown;
 }

@@ -14,6 +14,7 @@ import { type DataObject, type Path, isObject } from './data.ts';
 import type { Fault } from './fault.ts';
 import { type FaultIndex, indexFaults, locate } from './locate.ts';
 import type { DeferredShape, FieldShape, SelectionShape } from './shape.ts';
+import type { TypeFacts } from './type-facts.ts';
 
 export interface ProjectOptions {
   readonly shape: SelectionShape;
@@ -24,8 +25,7 @@ export interface ProjectOptions {
   readonly path: Path;
   readonly at: Path;
   readonly faults: readonly Fault[];
-  /** Whether a type is an interface or a union. */
-  readonly isAbstract: (type: string) => boolean;
+  readonly types: TypeFacts;
   /** Answers `__schema` and `__type`. */
   readonly introspect: (field: FieldShape) => unknown;
 }
@@ -60,9 +60,13 @@ export function project(options: ProjectOptions): Projected {
   const { shape, type, data, path, at, faults } = options;
   const projection: Projection = { ...options, index: indexFaults(faults), errors: [], deferred: [] };
   const made = objectOf(projection, shape, type, data, path, at);
-  const errors = [...faults.flatMap((fault) => locate(fault, options)), ...projection.errors];
+  const errors = unique([...faults.flatMap((fault) => locate(fault, options)), ...projection.errors]);
   return made === BUBBLE ? { data: null, errors, deferred: [] } : { data: made, errors, deferred: projection.deferred };
 }
+
+/** What several fetches failed at for one reason is told once. */
+const unique = (errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] =>
+  errors.length < 2 ? errors : [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
 
 function objectOf(
   projection: Projection,
@@ -84,7 +88,7 @@ function objectOf(
   return made;
 }
 
-export const runtimeTypeOf = (object: DataObject, staticType: string): string =>
+const runtimeTypeOf = (object: DataObject, staticType: string): string =>
   typeof object['__typename'] === 'string' ? object['__typename'] : staticType;
 
 /** An interface's name says that nobody told of which type the object is: no client may take it for one. */
@@ -99,7 +103,7 @@ function fieldOf(
   at: Path,
 ): unknown {
   if (field.fieldName === '__typename') {
-    const told = projection.isAbstract(runtimeType) ? null : runtimeType;
+    const told = projection.types.isAbstract(runtimeType) ? null : runtimeType;
     return valueOf(projection, field, NO_TYPE, told, path, at);
   }
   if (!field.type) return projection.introspect(field);
@@ -138,8 +142,11 @@ function presentValue(
 ): unknown {
   if (isListType(type)) return Array.isArray(value) ? listOf(projection, field, type.ofType, value, path, at) : null;
   const named = getNamedType(type);
-  if (isLeafType(named)) return leafOf(named, value);
-  return isObject(value) && field.selection ? objectOf(projection, field.selection, named.name, value, path, at) : null;
+  if (isLeafType(named)) return leafOf(projection, named, value, path);
+  if (!isObject(value) || !field.selection) return null;
+  const runtimeType = runtimeTypeOf(value, named.name);
+  if (!projection.types.isKnown(runtimeType)) return hide(projection, `An object of this field`, path);
+  return objectOf(projection, field.selection, named.name, value, path, at);
 }
 
 function listOf(
@@ -159,11 +166,20 @@ function listOf(
   return made;
 }
 
-/** A value that the type cannot have, such as an enum value that clients may not see, is null. */
-function leafOf(type: GraphQLLeafType, value: unknown): unknown {
-  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) ? value : null;
+/** A value that the type cannot have, such as an enum value that clients may not see, is an error. */
+function leafOf(projection: Projection, type: GraphQLLeafType, value: unknown, path: Path): unknown {
+  if (isEnumType(type)) {
+    return typeof value === 'string' && type.getValue(value) ? value : hide(projection, `The enum ${type.name}`, path);
+  }
   if (type.name === 'ID') return typeof value === 'number' ? String(value) : value;
   return value;
+}
+
+/** A subgraph gave what the supergraph does not show to clients (`@inaccessible`), or does not have. */
+function hide({ errors }: Projection, what: string, path: Path): null {
+  const message = `${what} has a value here that cannot be shown.`;
+  errors.push({ message, path, extensions: { code: 'SUBGRAPH_ERROR' } });
+  return null;
 }
 
 /** One error tells why; where a fault explains the null, it does. */

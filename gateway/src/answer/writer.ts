@@ -10,6 +10,7 @@ import {
 import { type DataObject, isObject } from './data.ts';
 import { quote } from './quote.ts';
 import type { FieldShape, SelectionShape } from './shape.ts';
+import type { TypeFacts } from './type-facts.ts';
 
 /** The objects of the data that stand at several places, with what was written of each. */
 export type Shared = Map<DataObject, Map<ObjectWriter, string>>;
@@ -33,13 +34,13 @@ interface FieldWriter {
 export class ObjectWriter {
   readonly #shape: SelectionShape;
   readonly #staticType: string;
-  readonly #isAbstract: (type: string) => boolean;
+  readonly #types: TypeFacts;
   readonly #byType = new Map<string, readonly FieldWriter[]>();
 
-  constructor(shape: SelectionShape, staticType: string, isAbstract: (type: string) => boolean) {
+  constructor(shape: SelectionShape, staticType: string, types: TypeFacts) {
     this.#shape = shape;
     this.#staticType = staticType;
-    this.#isAbstract = isAbstract;
+    this.#types = types;
   }
 
   /** @throws IRREGULAR */
@@ -62,6 +63,7 @@ export class ObjectWriter {
   #fieldsOf(type: string): readonly FieldWriter[] {
     const known = this.#byType.get(type);
     if (known) return known;
+    if (!this.#types.isKnown(type)) return irregular();
     const made = this.#shape.fieldsOf(type).map((field, index) => ({
       key: field.key,
       prefix: `${index === 0 ? '' : ','}${JSON.stringify(field.responseName)}:`,
@@ -72,7 +74,7 @@ export class ObjectWriter {
   }
 
   #fieldWriter(field: FieldShape, type: string): WriteValue {
-    if (field.fieldName === '__typename') return this.#isAbstract(type) ? irregular : () => JSON.stringify(type);
+    if (field.fieldName === '__typename') return this.#types.isAbstract(type) ? irregular : () => JSON.stringify(type);
     return field.type ? this.#valueWriter(field, field.type) : irregular;
   }
 
@@ -87,7 +89,7 @@ export class ObjectWriter {
     const named = getNamedType(type);
     if (isLeafType(named)) return leafWriter(named);
     if (!field.selection) return irregular;
-    const writer = new ObjectWriter(field.selection, named.name, this.#isAbstract);
+    const writer = new ObjectWriter(field.selection, named.name, this.#types);
     return (value, shared) => (isObject(value) ? writer.write(value, shared) : irregular());
   }
 }

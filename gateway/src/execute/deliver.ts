@@ -1,4 +1,5 @@
 import type { AnswerForms } from '../answer/answer.ts';
+import type { DataObject, Path } from '../answer/data.ts';
 import type { DeferredPlace } from '../answer/project.ts';
 import type { Deferred, DeferredPart, PendingPart } from '../request.ts';
 import type { Run } from './context.ts';
@@ -52,7 +53,12 @@ function complete(
   open: OpenPart,
   name: (place: DeferredPlace) => OpenPart,
 ): { readonly part: DeferredPart; readonly nested: readonly OpenPart[] } {
-  const { data, errors, deferred } = answers.projectPart(open.place, done);
+  const place = { ...open.place, object: objectAt(done.data, open.place.at) };
+  const { data, errors, deferred } = answers.projectPart(place, done);
   const nested = deferred.map(name);
   return { part: { ...toPending(open), data, errors, pending: nested.map(toPending) }, nested };
 }
+
+/** What stands at a place now: since the place was announced, equal entities may have become one object. */
+const objectAt = (data: DataObject, at: Path): DataObject =>
+  at.reduce<unknown>((value, segment) => (value as Record<string | number, unknown>)[segment], data) as DataObject;

@@ -1,10 +1,11 @@
 import { AppError } from '@media-gateway/kernel';
-import { type DataObject, type Path, isObject, placesAt } from '../answer/data.ts';
-import { answerFault, fetchFault } from '../answer/fault.ts';
+import { type DataObject, isObject } from '../answer/data.ts';
+import { fetchFault } from '../answer/fault.ts';
 import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
 import { type Slot, objectAt, slotsAt } from './collect.ts';
-import { type Run, reportFailure, sourceOf } from './context.ts';
+import { type Run, reportFailure } from './context.ts';
+import { commonPath, pathsOf, takeErrors } from './entity-faults.ts';
 import { copyOf, mergeInto } from './merge.ts';
 import { rewrite, rewriteText } from './rewrite.ts';
 
@@ -36,7 +37,7 @@ export async function fetchWanted(
     take(run, step, [...wanted.values()], await send(`[${[...wanted.keys()].join(',')}]`));
   } catch (error) {
     reportFailure(run, error);
-    run.faults.push(fetchFault(step.service, commonPath(run, step, [...wanted.values()]), error));
+    run.faults.push(fetchFault(step.service, commonPath(pathsOf(run, step, [...wanted.values()]).values()), error));
   }
 }
 
@@ -77,8 +78,9 @@ function add(run: Run, step: FetchStep, byText: Map<string, Wanted>, text: strin
 const isWhole = ({ representation, inputRewrites }: FetchStep, slot: Slot): boolean =>
   inputRewrites.length === 0 && representation?.isWhole(objectAt(slot)) === true;
 
-function take(run: Run, step: FetchStep, wanted: readonly Wanted[], { data, errors = [] }: SubgraphAnswer): void {
-  for (const error of errors) takeError(run, step, wanted, error);
+function take(run: Run, step: FetchStep, wanted: readonly Wanted[], answer: SubgraphAnswer): void {
+  const { data, errors = [] } = answer;
+  if (errors.length > 0) takeErrors(run, step, wanted, answer);
   const entities = data?.['_entities'];
   if (!Array.isArray(entities)) {
     if (errors.length > 0) return;
@@ -112,35 +114,4 @@ function placeOnce({ shared, isAbstract }: Run, slots: readonly Slot[], entity: 
   if (slots.length === 1) return;
   for (const { holder, key } of slots) holder[key] = object;
   if (!shared.has(object)) shared.set(object, new Map());
-}
-
-/** An error of an entity is an error at every place that uses it. */
-function takeError(
-  run: Run,
-  step: FetchStep,
-  wanted: readonly Wanted[],
-  error: NonNullable<SubgraphAnswer['errors']>[number],
-): void {
-  const [field, index, ...rest] = error.path ?? [];
-  const entity = field === '_entities' && typeof index === 'number' ? wanted[index] : undefined;
-  if (!entity)
-    return void run.faults.push(answerFault(sourceOf(run, step), error, commonPath(run, step, wanted), true));
-  for (const path of pathsOf(run, step, [entity])) {
-    run.faults.push(answerFault(sourceOf(run, step), error, [...path, ...rest], rest.length === 0));
-  }
-}
-
-/** Where in the data entities stand. It is looked up only when there is something to tell. */
-function pathsOf({ data }: Run, { path }: FetchStep, wanted: readonly Wanted[]): readonly Path[] {
-  const objects = new Set(wanted.flatMap(({ slots }) => slots.map(objectAt)));
-  return placesAt(data, path)
-    .filter(({ object }) => objects.has(object))
-    .map((place) => place.path);
-}
-
-/** The longest path that all places share: where a fault of the whole fetch belongs. */
-function commonPath(run: Run, step: FetchStep, wanted: readonly Wanted[]): Path {
-  const [first = [], ...others] = pathsOf(run, step, wanted);
-  const differs = first.findIndex((segment, index) => others.some((path) => path[index] !== segment));
-  return differs < 0 ? first : first.slice(0, differs);
 }

@@ -25,9 +25,10 @@ export function takeRoot(run: Run, step: FetchStep, answer: SubgraphAnswer): voi
   for (const error of errors) {
     run.faults.push(answerFault(sourceOf(run, step), error, [...step.path, ...(error.path ?? [])], !error.path));
   }
-  if (!isObject(data)) return;
-  rewrite(run.schema, step.outputRewrites, data);
-  for (const { object } of placesAt(run.data, step.path)) mergeInto(object, data, run.isAbstract);
+  // A null that bubbled up to the whole answer is one for every field of it.
+  const fields = isObject(data) ? data : Object.fromEntries(step.fields.map((name) => [name, null]));
+  if (isObject(data)) rewrite(run.schema, step.outputRewrites, data);
+  for (const { object } of placesAt(run.data, step.path)) mergeInto(object, fields, run.isAbstract);
 }
 
 /** Every root field that the fetch should have brought is missing, each because of this. */

@@ -38,7 +38,7 @@ export class Outbox {
   }
 }
 
-function sendAlone(run: Run, step: FetchStep, representations: string): Promise<SubgraphAnswer> {
+async function sendAlone(run: Run, step: FetchStep, representations: string): Promise<SubgraphAnswer> {
   const members = [`"representations":${representations}`, ...variableMembers(run, step.variables)];
   return transportOf(run, step).request(requestOf(run, step.operation, members));
 }
@@ -57,9 +57,9 @@ async function sendTogether(run: Run, letters: readonly Letter[]): Promise<void>
 
 async function sendEach(run: Run, letters: readonly Letter[]): Promise<void> {
   await Promise.all(
-    letters.map(async ({ step, representations, resolve, reject }) => {
-      await Promise.resolve(sendAlone(run, step, representations)).then(resolve, reject);
-    }),
+    letters.map(({ step, representations, resolve, reject }) =>
+      sendAlone(run, step, representations).then(resolve, reject),
+    ),
   );
 }
 

@@ -4,6 +4,9 @@ import type { Variables } from '../operations/input-check.ts';
 /** The largest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 1_048_576;
 
+/** More are joined: a chunk of one byte takes the memory of two hundred. */
+export const MAX_CHUNKS = 1000;
+
 /**
  * The JSON object of a body; an empty body is an empty object.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT.
@@ -24,12 +27,13 @@ export function parseJsonObject(text: string, contentType: string | null | undef
 
 async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge();
-  const chunks: Uint8Array[] = [];
+  let chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
     if (size > MAX_BODY_BYTES) throw bodyTooLarge();
     chunks.push(chunk);
+    if (chunks.length === MAX_CHUNKS) chunks = [Buffer.concat(chunks)];
   }
   return Buffer.concat(chunks).toString('utf8');
 }

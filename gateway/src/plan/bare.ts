@@ -41,6 +41,8 @@ function isBare(
   seen: ReadonlySet<string> = new Set(),
 ): boolean {
   const isNarrower = (node: SelectionNode): boolean => {
+    // What stands under a condition may be gone when the operation is planned.
+    if (node.directives?.length) return true;
     if (node.kind === Kind.FIELD) return false;
     const name = node.kind === Kind.FRAGMENT_SPREAD ? node.name.value : '';
     const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(name) : node;

@@ -91,23 +91,28 @@ function assignNames(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap
   const enter = (field: FieldNode) => {
     const known = variants.get(field.name.value) ?? [PLAIN_UNUSED];
     variants.set(field.name.value, known);
-    const index = indexOfVariant(known, variantOf(field, types), (field.arguments ?? []).length === 0);
+    const index = indexOfVariant(known, variantOf(field, types), isPlain(field));
     names.set(field, index === 0 ? field.name.value : `${field.name.value}__${index}`);
   };
   visit(document, visitWithTypeInfo(types, { Field: { enter } }));
   return names;
 }
 
+/** What keys and requirements of subgraphs mean by the name. */
+const isPlain = ({ alias, name, arguments: args = [] }: FieldNode): boolean =>
+  args.length === 0 && (alias === undefined || alias.value === name.value);
+
 const PLAIN_UNUSED = '';
 
 /**
- * Fields of one name are the same when they have the same arguments and the same type. A field that changes something is
- * only the same as itself: two equal mutations are two changes (GraphQL §6.2.2).
+ * Leaves of one name are the same when they have the same arguments and the same type. Fields with selections are the same when
+ * the client gives them the same name, too: a null that bubbles up in one of them must not cost another what it has. Nor is a
+ * change the same as another: two equal mutations are two changes (GraphQL §6.2.2).
  */
 function variantOf(field: FieldNode, types: TypeInfo): string {
   const args = [...(field.arguments ?? [])].sort((a, b) => a.name.value.localeCompare(b.name.value)).map(print);
-  const isChange = types.getParentType()?.name === 'Mutation';
-  return `${args.join(',')}:${String(types.getType())}:${isChange ? (field.alias ?? field.name).value : ''}`;
+  const isOnlyItself = field.selectionSet !== undefined || types.getParentType()?.name === 'Mutation';
+  return `${args.join(',')}:${String(types.getType())}:${isOnlyItself ? (field.alias ?? field.name).value : ''}`;
 }
 
 /** Index 0, the plain name, is kept for the one without arguments, since that is what keys and requirements of subgraphs mean. */

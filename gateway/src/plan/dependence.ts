@@ -27,9 +27,11 @@ export function dependsOn(node: PlanNode | undefined, fetch: EntityFetch, above:
   }
 }
 
-function fetchDepends({ requires, contextRewrites }: FetchNode, path: readonly string[], on: EntityFetch): boolean {
+function fetchDepends(node: FetchNode, path: readonly string[], on: EntityFetch): boolean {
+  const { requires, contextRewrites, operationKind } = node;
   if (contextRewrites?.length) return true;
-  if (!requires) return false;
+  // What a change brought is completed before the next change is made (GraphQL §6.2.2).
+  if (!requires) return operationKind === 'mutation';
   const place = on.node.path.map(String);
   if (startsWith(path, place))
     return path.length > place.length ? reaches(path, place, on) : requiresOneOf(requires, on);

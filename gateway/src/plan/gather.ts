@@ -87,7 +87,7 @@ function putWithin(node: PlanNode, fetch: EntityFetch): PlanNode | undefined {
 const branchesOf = (node: PlanNode | undefined): readonly PlanNode[] =>
   node?.kind === 'Parallel' ? node.nodes : node ? [node] : [];
 
-/** A fetch that may be moved: nothing else in the plan refers to it by a name. */
+/** A fetch that may be moved: nothing else in the plan refers to it by a name, and it puts things where its operation says. */
 function entityFetch(node: PlanNode): EntityFetch | undefined {
   if (node.kind !== 'Flatten' || node.node.kind !== 'Fetch' || !servesEntities(node)) return undefined;
   const fetch = node.node;

@@ -36,7 +36,7 @@ export function createAdmit({ apiSchema, fullSchema }: LoadedSupergraph, limits:
     maxSize: MAX_CHARACTERS,
     sizeCalculation: (_, key) => key.length,
   });
-  const costOf = rememberCosts(createCostOf(apiSchema, fullSchema), MAX_PREPARED);
+  const costOf = rememberCosts(createCostOf(apiSchema, fullSchema));
   const prepareOnce = (document: string, operationName: string | undefined): Prepared => {
     const key = `${operationName ?? ''}\n${document}`;
     const made = cache.get(key) ?? prepare({ schema: apiSchema, text: document, operationName, limits, introspection });

@@ -18,7 +18,6 @@ import {
   visit,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
-import { LRUCache } from 'lru-cache';
 
 /** Fields that are looked at, fragments spread: reckoning must not cost more than it protects. */
 const MAX_NODES = 5000;
@@ -61,23 +60,21 @@ export function createCostOf(apiSchema: GraphQLSchema, fullSchema: GraphQLSchema
 /** Costs kept for each document; a document whose sizes vary more is reckoned anew. */
 const MAX_COSTS = 32;
 
-/**
- * Remembers what documents cost: a cost depends on those variables alone that can say how many, or whether.
- * @param maxDocuments how many documents are remembered.
- */
-export function rememberCosts(costOf: CostOf, maxDocuments: number): CostOf {
-  const documents = new LRUCache<
+/** The longest values, as JSON, for which a cost is kept: a client may send large ones. */
+const MAX_KEY = 1000;
+
+/** Remembers what documents cost, while they are kept: a cost depends on those variables alone that can say how many, or whether. */
+export function rememberCosts(costOf: CostOf): CostOf {
+  const documents = new WeakMap<
     DocumentNode,
     { readonly names: readonly string[]; readonly costs: Map<string, number> }
-  >({
-    max: maxDocuments,
-  });
+  >();
   return (document, variables) => {
     const known = documents.get(document) ?? { names: sizingVariables(document), costs: new Map<string, number>() };
     documents.set(document, known);
     const key = known.names.length === 0 ? '' : JSON.stringify(known.names.map((name) => variables[name]));
     const cost = known.costs.get(key) ?? costOf(document, variables);
-    if (known.costs.size < MAX_COSTS) known.costs.set(key, cost);
+    if (known.costs.size < MAX_COSTS && key.length <= MAX_KEY) known.costs.set(key, cost);
     return cost;
   };
 }

@@ -13,7 +13,9 @@ export function checkShape(document: DocumentNode, limits: Limits): void {
   const { aliases, directives } = count(document);
   hold('ALIAS_LIMIT_EXCEEDED', 'aliases', aliases, limits.aliases);
   hold('DIRECTIVE_LIMIT_EXCEEDED', 'directives', directives, limits.directives);
-  hold('DEPTH_LIMIT_EXCEEDED', 'levels', depthOf(document), limits.depth);
+  const nesting = nestingOf(document);
+  if (nesting !== Infinity) hold('DEPTH_LIMIT_EXCEEDED', 'levels', depthOf(document), limits.depth);
+  hold('DEPTH_LIMIT_EXCEEDED', 'levels, fragments included', nesting, limits.depth + MAX_BESIDE);
 }
 
 function hold(code: ErrorCode, what: string, actual: number, maximum: number): void {
@@ -33,27 +35,58 @@ function count(document: DocumentNode): { aliases: number; directives: number } 
   return { aliases, directives };
 }
 
+type Selection = SelectionSetNode['selections'][number];
+
+/** How far down a selection goes, by how far what is selected in it does. */
+type Depth = (node: Selection, below: () => number) => number;
+
+const counted: Depth = (node, below) => {
+  if (node.kind !== Kind.FIELD) return below();
+  const { value } = node.name;
+  if (value.startsWith('__')) return 0;
+  return (NOT_COUNTED.has(value) ? 0 : 1) + below();
+};
+
+/** Levels that may be there beside those that count: fragments and pages. */
+const MAX_BESIDE = 500;
+
+/** Fragments and all: what reads a document goes down into itself with each. */
+const every: Depth = (_node, below) => 1 + below();
+
 /** The deepest path of counted fields, through fragments; introspection does not count. */
-export function depthOf(document: DocumentNode): number {
+export const depthOf = (document: DocumentNode): number => deepestOf(document, counted);
+
+/** Infinite where the stack does not reach. */
+function nestingOf(document: DocumentNode): number {
+  try {
+    return deepestOf(document, every);
+  } catch (error) {
+    if (error instanceof RangeError) return Infinity;
+    throw error;
+  }
+}
+
+function deepestOf(document: DocumentNode, depthOfSelection: Depth): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   const known = new Map<SelectionSetNode, number>();
+  const selectedIn = (node: Selection) =>
+    node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value)?.selectionSet : node.selectionSet;
   const depth = (selectionSet: SelectionSetNode | undefined): number => {
     if (!selectionSet) return 0;
     const seen = known.get(selectionSet);
     if (seen !== undefined) return seen;
     // A fragment that spreads itself ends here; validation refuses it.
     known.set(selectionSet, 0);
-    const deepest = Math.max(0, ...selectionSet.selections.map(depthOfSelection));
+    let deepest = 0;
+    for (const node of selectionSet.selections)
+      deepest = Math.max(
+        deepest,
+        depthOfSelection(node, () => depth(selectedIn(node))),
+      );
     known.set(selectionSet, deepest);
     return deepest;
-  };
-  const depthOfSelection = (node: SelectionSetNode['selections'][number]): number => {
-    if (node.kind === Kind.FRAGMENT_SPREAD) return depth(fragments.get(node.name.value)?.selectionSet);
-    if (node.kind === Kind.INLINE_FRAGMENT) return depth(node.selectionSet);
-    if (node.name.value.startsWith('__')) return 0;
-    return (NOT_COUNTED.has(node.name.value) ? 0 : 1) + depth(node.selectionSet);
   };
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   return Math.max(0, ...operations.map((operation) => depth(operation.selectionSet)));

@@ -74,9 +74,9 @@ export function createPlan(supergraph: LoadedSupergraph, options: PlanOptions = 
 }
 
 function createReader(supergraph: LoadedSupergraph, options: PlanOptions): (document: DocumentNode) => Operation {
-  const { cacheSize = DEFAULT_OPTIONS.planner.cacheSize } = options;
   const labelsOf = readOverrideLabels(supergraph.sdl, supergraph.apiSchema);
-  const known = new LRUCache<DocumentNode, Operation>({ max: cacheSize });
+  // As long as the document itself is kept, and no longer: it may be large.
+  const known = new WeakMap<DocumentNode, Operation>();
   let id = 0;
   return (document) => {
     const found = known.get(document);

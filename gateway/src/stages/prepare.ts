@@ -6,6 +6,8 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  Token,
+  TokenKind,
   parse,
   separateOperations,
   validate,
@@ -46,7 +48,15 @@ export function prepare({ schema, text, operationName, limits, introspection }: 
       if (value.includes('\0')) throw noNul();
     },
   });
+  dropTokens(parsed);
   return select(parsed, operationName);
+}
+
+const NO_TOKEN = { startToken: new Token(TokenKind.SOF, 0, 0, 0, 0), endToken: new Token(TokenKind.EOF, 0, 0, 0, 0) };
+
+/** Every place of a document holds the list of all its tokens, comments too: a hundred bytes for each line that has only a "#". */
+function dropTokens(document: DocumentNode): void {
+  visit(document, { enter: ({ loc }) => void (loc && Object.assign(loc, NO_TOKEN)) });
 }
 
 /** A rule of graphql-js throws where a subscription has a condition by variable, instead of telling. */
@@ -75,6 +85,7 @@ function parseWithin(text: string, maxTokens: number): DocumentNode {
   try {
     return parse(text, { maxTokens });
   } catch (error) {
+    if (error instanceof RangeError) throw new AppError('GRAPHQL_PARSE_FAILED', 'The document is nested too deeply.');
     const { message, locations } = error as GraphQLError;
     if (message.includes('Parsing aborted')) {
       throw new AppError('TOKEN_LIMIT_EXCEEDED', `The document has more than ${maxTokens} tokens.`, {
@@ -108,13 +119,17 @@ function unclear(operations: readonly OperationDefinitionNode[], operationName: 
   );
 }
 
-/** What the planner names the variable of entities: a client's of the same name would be taken for it. */
-const TAKEN = 'representations';
+/**
+ * What the planner names the variable of entities: a client's of the same name would be taken for it. And what an object of
+ * graphql-js, in which variables are kept, cannot hold.
+ */
+const TAKEN = ['representations', '__proto__'];
 
 function checkVariableNames({ variableDefinitions = [] }: OperationDefinitionNode): void {
-  if (!variableDefinitions.some(({ variable }) => variable.name.value === TAKEN)) return;
+  const taken = variableDefinitions.find(({ variable }) => TAKEN.includes(variable.name.value));
+  if (!taken) return;
   throw new AppError(
     'GRAPHQL_VALIDATION_FAILED',
-    `A variable may not be named "$${TAKEN}" here; give it another name.`,
+    `A variable may not be named "$${taken.variable.name.value}" here; give it another name.`,
   );
 }

@@ -26,13 +26,15 @@ export function createShare(headersThatMatter: (headers: ClientHeaders) => strin
   const flights = new Map<Planned['plan'], Map<string, Flight>>();
   return async (planned, run) => {
     const { request, prepared, plan } = planned;
-    if (prepared.operation.operation !== 'query' || planned.answers.defers) return run(request.signal);
+    // Nobody who asks after a change was answered gets what was read before it.
+    if (prepared.operation.operation !== 'query') return run(request.signal).finally(() => flights.clear());
+    if (planned.answers.defers) return run(request.signal);
     const key = keyOf(planned, headersThatMatter(request.headers ?? {}));
     const byKey = flights.get(plan) ?? new Map<string, Flight>();
     flights.set(plan, byKey);
     const land = (landed: Flight) => {
       if (byKey.get(key) === landed) byKey.delete(key);
-      if (byKey.size === 0) flights.delete(plan);
+      if (byKey.size === 0 && flights.get(plan) === byKey) flights.delete(plan);
     };
     const known = byKey.get(key);
     const flight = known && !known.leaving.signal.aborted ? known : takeOff(run, land);
@@ -60,7 +62,8 @@ async function board(flight: Flight, signal: AbortSignal | undefined): Promise<G
     flight.waiting -= 1;
     if (flight.waiting === 0) flight.leaving.abort(signal?.reason);
   };
-  signal?.addEventListener('abort', leave, { once: true });
+  if (signal?.aborted) leave();
+  else signal?.addEventListener('abort', leave, { once: true });
   try {
     return await flight.response;
   } finally {

@@ -28,7 +28,7 @@ export class Feed {
   remembersSource = false;
   /** The id of the last event that was delivered, where events have ids. */
   lastEventId: string | undefined;
-  readonly #options: FeedOptions;
+  readonly #options: Pick<FeedOptions, 'patienceMs' | 'report'>;
   #subscription: Subscription;
   readonly #intake: Intake;
   readonly #reading = new AbortController();
@@ -37,12 +37,12 @@ export class Feed {
   /** The last completion that was begun; it does not reject. */
   #completion: Promise<void> | undefined;
 
-  constructor(options: FeedOptions) {
-    this.#options = options;
-    this.#subscription = options.subscription;
-    this.sink = options.sink;
-    this.lastEventId = options.lastEventId;
-    this.#intake = new Intake({ ...options, onChange: () => void this.#complete() }, options.isOwn);
+  constructor({ subscription, lastEventId, sink, limit, patienceMs, isOwn, report }: FeedOptions) {
+    this.#options = { patienceMs, report };
+    this.#subscription = subscription;
+    this.sink = sink;
+    this.lastEventId = lastEventId;
+    this.#intake = new Intake({ limit, patienceMs, onChange: () => void this.#complete() }, isOwn);
   }
 
   start(): this {

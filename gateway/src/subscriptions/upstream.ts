@@ -23,7 +23,7 @@ export interface UpstreamOptions extends UpstreamSettings {
 export class Upstream {
   /** Of the supergraph, for which it is planned. */
   version: object;
-  readonly #options: UpstreamOptions;
+  readonly #options: Omit<UpstreamOptions, 'subscription' | 'version'>;
   readonly #readers = new Set<Reader>();
   readonly #sink: Sink = {
     deliver: (delivery) => this.#readers.forEach((reader) => reader.push(delivery)),
@@ -33,10 +33,11 @@ export class Upstream {
   #feed: Feed;
   #handover: Handover | undefined;
 
-  constructor(options: UpstreamOptions) {
+  constructor({ subscription, version, ...options }: UpstreamOptions) {
+    // The rest is kept for as long as anybody reads; a version must not be, once another is served.
     this.#options = options;
-    this.version = options.version;
-    this.#feed = this.#createFeed(options.subscription, options.authenticated.request.lastEventId).start();
+    this.version = version;
+    this.#feed = this.#createFeed(subscription, options.authenticated.request.lastEventId).start();
   }
 
   get authenticated(): Authenticated {

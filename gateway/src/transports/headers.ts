@@ -49,9 +49,18 @@ export function createHeaderRules(rules: HeaderRules, subgraph: string): (client
     const take: Take = (name, value) => {
       if (value !== undefined && VALUE.test(value)) (taken ??= new Map<string, string>()).set(name, value);
     };
-    for (const rule of steps) rule(client, take);
+    const end = withoutHop(client);
+    for (const rule of steps) rule(end, take);
     return taken ? [...taken].flat() : NONE;
   };
+}
+
+/** What a client’s `Connection` header names is for its next hop, which is the gateway (RFC 9110 §7.6.1). */
+function withoutHop(client: ClientHeaders): ClientHeaders {
+  const { connection = 'keep-alive' } = client;
+  if (/^(keep-alive|close)$/i.test(connection)) return client;
+  const named = new Set(connection.split(',').map((name) => name.trim().toLowerCase()));
+  return Object.fromEntries(Object.entries(client).filter(([name]) => !named.has(name)));
 }
 
 function checkedName(given: string, subgraph: string): string {

@@ -105,3 +105,14 @@ it('defers at most four parts; those beyond come with the answer', async () => {
   expect(pending.map(({ label }) => label)).toEqual(['a', 'b', 'c', 'd']);
   expect(data).toEqual({ me: { e: [{ id: 'r1' }], f: [{ id: 'r1' }] } });
 });
+
+it('sends a part for every place of an entity that several places share', async () => {
+  const boxes = {
+    sdl: 'type Query { boxes: [Box] } type Box { owner: User } type User @key(fields: "id") { id: ID! }',
+    resolvers: { Query: { boxes: () => [{ owner: { id: '1' } }, { owner: { id: '1' } }] } },
+  };
+  const graph = startGraph({ boxes, reviews });
+  const query = '{ boxes { owner { id ... @defer { reviews { id } } } } }';
+  const { parts } = await read(await graph.gateway.run({ facade: 'graphql', query, incremental: true }));
+  expect(parts.map(({ data }) => data)).toEqual([{ reviews: [{ id: 'r1' }] }, { reviews: [{ id: 'r1' }] }]);
+});

@@ -94,3 +94,18 @@ it('sends fragments of the client that two joined fetches use in different ways'
     },
   });
 });
+
+it('tells of a transport that throws, also where a fetch that could be joined is sent by itself', async () => {
+  const lonely = { ...items, resolvers: { Query: { left: () => ({ id: '1' }), right: () => null } } };
+  const graph = startGraph({ items: lonely, names }, (transport, service) => ({
+    ...transport,
+    request: (request) => {
+      if (service === 'names') throw new Error('no address');
+      return transport.request(request);
+    },
+  }));
+  expect(await graph.answer('{ left { name } right { label item { name } } }')).toMatchObject({
+    data: { left: { name: null }, right: null },
+    errors: [{ path: ['left'], extensions: { code: 'SUBGRAPH_ERROR', service: 'names' } }],
+  });
+});

@@ -1,6 +1,7 @@
-import { Agent } from 'node:http';
-import { connect } from 'node:net';
+import { Agent, createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readParams } from '../../src/facades/graphql/read.ts';
 import { FILM, JSON_TYPE, QUERY, ask, codeOf } from './ask.ts';
 import { type Served, serve, single } from './fixture.ts';
 
@@ -57,5 +58,25 @@ describe('a body that is too large', () => {
     clearInterval(sending);
     expect(text).toContain('413 Payload Too Large');
     expect(text).toContain('PAYLOAD_TOO_LARGE');
+  });
+});
+
+describe('a body in many chunks', () => {
+  it('takes little more memory than its bytes', async () => {
+    let left = 500_000;
+    const server = createServer((req) => {
+      readParams(req).catch(() => undefined);
+      req.on('data', () => (left -= 1));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    const head = 'host: a\r\ncontent-type: application/json\r\ntransfer-encoding: chunked';
+    const before = process.memoryUsage().heapUsed;
+    socket.write(`POST /graphql HTTP/1.1\r\n${head}\r\n\r\n`);
+    for (let sent = 0; sent < 50; sent += 1) socket.write('1\r\n \r\n'.repeat(10_000));
+    while (left > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(60_000_000);
+    socket.destroy();
+    server.close();
   });
 });

@@ -90,6 +90,7 @@ describe('what one type of an interface is asked for, and requires something', (
     ],
     ['promoted', '... on Film { slogan }', {}, { slogan: 'Jaws!' }],
     ['promoted', 'claim ... on Film { slogan }', { claim: 'claim of b' }, { claim: 'claim of f', slogan: 'Jaws!' }],
+    ['all', '... on Book { claim } ... on Film { slogan }', { claim: 'claim of b' }, { slogan: 'Jaws!' }],
     ['all', 'claim ... on Film { slogan }', { claim: 'claim of b' }, { claim: 'claim of f', slogan: 'Jaws!' }],
     [
       'all',

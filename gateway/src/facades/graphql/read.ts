@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@media-gateway/kernel';
-import { MAX_BODY_BYTES, bodyTooLarge, parseJsonObject } from '../body.ts';
+import { MAX_BODY_BYTES, MAX_CHUNKS, bodyTooLarge, parseJsonObject } from '../body.ts';
 import { type Params, checkParams } from './params.ts';
 
 /**
@@ -25,13 +25,16 @@ function checkCoding(coding = 'identity'): void {
 function readText(req: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return reject(bodyTooLarge());
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MAX_BODY_BYTES) return void chunks.push(chunk);
-      chunks.length = 0;
-      reject(bodyTooLarge());
+      if (size > MAX_BODY_BYTES) {
+        chunks = [];
+        return reject(bodyTooLarge());
+      }
+      chunks.push(chunk);
+      if (chunks.length === MAX_CHUNKS) chunks = [Buffer.concat(chunks)];
     });
     req.on('end', () => resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString()));
     req.on('close', () => req.complete || reject(new AppError('BAD_REQUEST', 'The body was not sent to its end.')));

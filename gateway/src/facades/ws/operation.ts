@@ -2,7 +2,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Gateway, GatewayResponse, Payload, SingleResponse } from '../../gateway.ts';
 import { Delivery } from '../graphql/delivery.ts';
-import type { Peer } from './peer.ts';
+import { MAX_BUFFERED, type Peer } from './peer.ts';
 import { toGatewayRequest } from './request.ts';
 
 export interface OperationOptions {
@@ -22,9 +22,6 @@ export class Refusal extends Error {
     this.errors = errors;
   }
 }
-
-/** Bytes that wait to be sent on one socket; while there are more, nothing is read for it. */
-const MAX_BUFFERED = 1_000_000;
 
 const DONE = Object.freeze({ done: true, value: undefined });
 

@@ -3,6 +3,9 @@ import type { WebSocket as GraphqlSocket } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { ClientHeaders } from '../../gateway.ts';
 
+/** Bytes that wait to be sent on one socket; while there are more, nothing is read for it. */
+export const MAX_BUFFERED = 1_000_000;
+
 /** Who is at the other end of a socket, as graphql-ws knows sockets. There are many of them, and most of them wait: it is kept small. */
 export class Peer implements GraphqlSocket {
   readonly socket: WebSocket;
@@ -36,8 +39,12 @@ export class Peer implements GraphqlSocket {
     return this.socket.protocol;
   }
 
+  /** What a client is told that does not read is kept for it: until it has read, nothing more is read of it. */
   send(text: string): void {
-    this.socket.send(text);
+    const { socket } = this;
+    if (socket.bufferedAmount <= MAX_BUFFERED) return socket.send(text);
+    socket.pause();
+    socket.send(text, () => socket.resume());
   }
 
   close(code?: number, reason?: string): void {

@@ -6,7 +6,7 @@ import type { Gateway } from '../../gateway.ts';
 import type { StreamOptions } from '../stream-options.ts';
 import { handedOn } from './headers.ts';
 import { KeepAlive } from './keep-alive.ts';
-import { Peer } from './peer.ts';
+import { MAX_BUFFERED, Peer } from './peer.ts';
 import { createProtocol } from './protocol.ts';
 
 export interface WebSocketOptions {
@@ -26,6 +26,7 @@ export function serveWebSocket({ server, gateway, report, streams }: WebSocketOp
     maxPayload: streams.maxMessageBytes,
     // It would cost each connection more memory than all else together.
     perMessageDeflate: false,
+    autoPong: false,
     handleProtocols: (offered) => handleProtocols(offered),
   });
   function pong(this: WebSocket) {
@@ -35,7 +36,7 @@ export function serveWebSocket({ server, gateway, report, streams }: WebSocketOp
     keepAlive.add(socket);
     const peer = new Peer(socket, handedOn(headers), report);
     const closed = protocol.opened(peer, peer);
-    socket.on('pong', pong).on('error', closesItself);
+    socket.on('pong', pong).on('ping', ping).on('error', closesItself);
     socket.once('close', (code, reason) => {
       keepAlive.delete(socket);
       void closed(code, String(reason));
@@ -43,6 +44,11 @@ export function serveWebSocket({ server, gateway, report, streams }: WebSocketOp
   });
   sockets.once('close', () => keepAlive.stop());
   return sockets;
+}
+
+/** Not every ping must be answered (RFC 6455 §5.5.3): those of a client that reads nothing would fill the memory. */
+function ping(this: WebSocket, data: Buffer): void {
+  if (this.bufferedAmount <= MAX_BUFFERED) this.pong(data);
 }
 
 /** What a client sends wrongly, or a connection that breaks, ws closes. */

@@ -24,10 +24,28 @@ export function planAll(document: DocumentNode, planOne: PlanOne): Planned {
 }
 
 function planWhole(document: DocumentNode, planOne: PlanOne): Planned['node'] {
+  if (isSeveralChanges(document)) return planChanges(document, planOne);
   if (operationOf(document).operation !== OperationTypeNode.SUBSCRIPTION || !hasDefer(document))
     return planOne(document);
   const node = planOne(asQuery(document));
   return asSubscription(node) ?? planOne(withoutDefer(document));
+}
+
+const isSeveralChanges = (document: DocumentNode): boolean =>
+  operationOf(document).operation === OperationTypeNode.MUTATION &&
+  !hasDefer(document) &&
+  rootFieldNamesOf(document).length > 1;
+
+/**
+ * One change after the other, each completed from the other subgraphs before the next is made (GraphQL §6.2.2). The planner
+ * would make all changes of one subgraph at once, and then ask what came of them.
+ */
+function planChanges(document: DocumentNode, planOne: PlanOne): Planned['node'] {
+  const nodes = rootFieldNamesOf(document).flatMap((name) => {
+    const node = planOne(onlyField(document, name));
+    return node && node.kind !== 'Subscription' ? [node] : [];
+  });
+  return { kind: 'Sequence', nodes };
 }
 
 const withoutDefer = (document: DocumentNode): DocumentNode =>

@@ -138,5 +138,8 @@ describe('an interface with other members in each subgraph', () => {
     const { ask } = federate(members);
     expect(await ask('{ a { ... on Three { kind } } }')).toMatchObject({ data: { a: [{}, {}] } });
     expect(await ask('{ shared { ... on Thing { ... on Three { id } } } }')).toMatchObject({ data: { shared: {} } });
+    const query =
+      '{ a { id @include(if: false) ... on Three { kind } } shared { __typename @skip(if: true) ... on Two { kind } } }';
+    expect(await ask(query)).toMatchObject({ data: { a: [{}, {}], shared: {} } });
   });
 });
