@@ -175,3 +175,10 @@ it('refuses to show the schema where that is switched off', async () => {
   const { kind, ...answer } = await closed.gateway.run({ facade: 'graphql', query: '{ me { __typename } }' });
   expect([kind, 'status' in answer && answer.status]).toEqual(['single', 200]);
 });
+
+it('says what is wrong with a document that graphql-js gives up on', async () => {
+  const wide = await startLibrary('local', { limits: { ...DEFAULT_LIMITS, tokens: 10_000 } });
+  const query = `{ allMedia { ${'id '.repeat(4000)} } }`;
+  const response = await wide.gateway.run({ facade: 'graphql', query });
+  expect(JSON.stringify(response.kind === 'single' && response.result)).toContain('select each field once');
+});

@@ -64,7 +64,7 @@ export const createRun = (
   faults: [],
   shared: new Map(),
   outbox: new Outbox(),
-  milestones: createMilestones(),
+  milestones: createMilestones(plan.milestones),
   above: Promise.resolve(),
   parts: new Map(),
 });

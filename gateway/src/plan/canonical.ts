@@ -112,7 +112,9 @@ const PLAIN_UNUSED = '';
 function variantOf(field: FieldNode, types: TypeInfo): string {
   const args = [...(field.arguments ?? [])].sort((a, b) => a.name.value.localeCompare(b.name.value)).map(print);
   const isOnlyItself = field.selectionSet !== undefined || types.getParentType()?.name === 'Mutation';
-  return `${args.join(',')}:${String(types.getType())}:${isOnlyItself ? (field.alias ?? field.name).value : ''}`;
+  // What fields of one response name have selected fits together, whatever the types that they stand in (GraphQL §5.3.2).
+  const type = field.selectionSet ? '' : String(types.getType());
+  return `${args.join(',')}:${type}:${isOnlyItself ? (field.alias ?? field.name).value : ''}`;
 }
 
 /** Index 0, the plain name, is kept for the one without arguments, since that is what keys and requirements of subgraphs mean. */

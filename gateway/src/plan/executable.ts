@@ -14,7 +14,13 @@ export function toExecutable({ node }: QueryPlan, schema: GraphQLSchema): Execut
   const rest = isSubscription ? node.rest : node;
   const step = rest && toStep(compilation, gather(rest), [], NOBODY);
   const mayShare = compilation.steps.every(({ contextRewrites }) => contextRewrites.length === 0);
-  return { primary, step, mayShare, join: createJoiner() };
+  return { primary, step, mayShare, milestones: milestonesOf(compilation.steps), join: createJoiner() };
+}
+
+function milestonesOf(steps: readonly FetchStep[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name } of steps) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 interface Compilation {

@@ -14,6 +14,8 @@ export interface ExecutablePlan {
    * the objects above it (`@fromContext`).
    */
   readonly mayShare: boolean;
+  /** The names under which deferred parts wait, and how many fetches have each: one that was split is several. */
+  readonly milestones: ReadonlyMap<string, number>;
   readonly join: Joiner;
 }
 

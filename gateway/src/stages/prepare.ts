@@ -59,10 +59,16 @@ function dropTokens(document: DocumentNode): void {
   visit(document, { enter: ({ loc }) => void (loc && Object.assign(loc, NO_TOKEN)) });
 }
 
+/** All that graphql-js says when it gives up, for want of an end to comparing fields with each other. */
+const explained = (error: GraphQLError): GraphQLError =>
+  error.message === 'Validation aborted.'
+    ? new GraphQLError('The document selects the same fields too often to be checked; select each field once.')
+    : error;
+
 /** A rule of graphql-js throws where a subscription has a condition by variable, instead of telling. */
 function validateAll(schema: GraphQLSchema, parsed: DocumentNode): readonly GraphQLError[] {
   try {
-    return validate(schema, parsed, undefined, { maxErrors: 10 });
+    return validate(schema, parsed, undefined, { maxErrors: 10 }).map(explained);
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     throw error;

@@ -1,8 +1,10 @@
-import { composeServices } from '@apollo/composition';
+import { createRequire } from 'node:module';
 import { StartupError } from '@media-gateway/kernel';
 import { type DocumentNode, type GraphQLError, parse } from 'graphql';
 import { type YAMLParseError, parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+
+const require = createRequire(import.meta.url);
 
 /** `supergraph.yaml` as Rover reads it, with schemas from files. */
 const supergraphConfig = z.object({
@@ -63,6 +65,8 @@ export const readSources = (
  * @throws StartupError with every composition error.
  */
 export function compose(sources: readonly SubgraphSource[]): string {
+  // Loaded when it is first needed: a gateway that is given a composed supergraph never needs it.
+  const { composeServices } = require('@apollo/composition') as typeof import('@apollo/composition');
   const services = sources.map(({ name, url, sdl }) => ({ name, url, typeDefs: parseSchema(name, sdl) }));
   const { errors, supergraphSdl } = composeServices(services);
   if (supergraphSdl) return `${supergraphSdl.trim()}\n`;

@@ -68,3 +68,27 @@ it('shows an error of an entity at every place that uses it, under each name tha
   );
   expect(JSON.stringify(answer)).not.toContain('secret');
 });
+
+it('reads a field of one name whatever the type that it is selected in', async () => {
+  const places = {
+    sdl: `
+      type Query { places: [Named!]! }
+      interface Named { name: String! near: [Named!] }
+      type Town implements Named { name: String! near: [Named!] }
+      type Person implements Named @key(fields: "id") { id: ID! name: String! near: [Person!] }`,
+    resolvers: {
+      Named: { __resolveType: ({ id }: { id?: string }) => (id ? 'Person' : 'Town') },
+      Query: {
+        places: () => [
+          { id: '1', name: 'Ada', near: [{ id: '2', name: 'Bob' }] },
+          { name: 'Ur', near: null },
+        ],
+      },
+    },
+  };
+  const graph = startGraph({ places, other: { sdl: 'type Query { other: Int }', resolvers: {} } });
+  const query = '{ places { ... on Named { near { name } } ... on Person { near { id } } } }';
+  expect(await graph.answer(query)).toEqual({
+    data: { places: [{ near: [{ name: 'Bob', id: '2' }] }, { near: null }] },
+  });
+});
