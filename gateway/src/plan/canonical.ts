@@ -99,8 +99,8 @@ function assignNames(schema: GraphQLSchema, document: DocumentNode): ReadonlyMap
 }
 
 /** What keys and requirements of subgraphs mean by the name. */
-const isPlain = ({ alias, name, arguments: args = [] }: FieldNode): boolean =>
-  args.length === 0 && (alias === undefined || alias.value === name.value);
+const isPlain = ({ alias, name, arguments: args = [], selectionSet }: FieldNode): boolean =>
+  args.length === 0 && (!selectionSet || alias === undefined || alias.value === name.value);
 
 const PLAIN_UNUSED = '';
 
