@@ -1,7 +1,7 @@
 import type { SubgraphsSettings } from '../config/settings.ts';
 import type { ClientHeaders } from '../request.ts';
-import { createHeaderRules } from '../transports/headers.ts';
-import { type HeaderRules, TRACE_HEADERS } from '../transports/options.ts';
+import { createHeaderRules, whatMatters } from '../transports/headers.ts';
+import type { HeaderRules } from '../transports/options.ts';
 import { subgraphSettings } from '../transports/settings.ts';
 
 /**
@@ -14,7 +14,7 @@ export function createForwarded({ all, byName }: SubgraphsSettings): (headers: C
     subgraphSettings({ ...byName[name], name, url: 'http://127.0.0.1' }, all).headers;
   const rules = distinct(['all', ...Object.keys(byName)].map((name) => ({ name, rules: settingsOf(name) })));
   const readers = rules.map((one) => createHeaderRules(one.rules, one.name));
-  return (headers) => JSON.stringify(readers.map((read) => withoutTrace(read(headers))));
+  return (headers) => JSON.stringify(readers.map((read) => whatMatters(read(headers))));
 }
 
 interface NamedRules {
@@ -26,7 +26,3 @@ interface NamedRules {
 const distinct = (all: readonly NamedRules[]): readonly NamedRules[] => [
   ...new Map(all.map((one) => [JSON.stringify(one.rules), one])).values(),
 ];
-
-/** @param pairs names and values in turn. */
-const withoutTrace = (pairs: readonly string[]): readonly string[] =>
-  pairs.filter((_, index) => !TRACE_HEADERS.includes(pairs[index - (index % 2)] ?? ''));

@@ -92,7 +92,7 @@ export const peakMemory = (series: readonly Series[], prefix: string): number =>
   );
 
 const AT_LEAST = { deepVsApollo: 15, deepVsHive: 10, smallVsApollo: 4, deepDedupVsApollo: 150 } as const;
-const MEMORY_MIB = 300;
+const MEMORY_MIB = Math.floor(300_000_000 / 2 ** 20);
 /** How much more an entity may cost in an answer of 10,000 than in one of 1,000. */
 const GROWTH = 1.25;
 
