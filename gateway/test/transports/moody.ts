@@ -4,7 +4,7 @@ import { type Answering, answerJson } from './server.ts';
 
 export const OPEN_MS = 150;
 export const OPTIONS = {
-  timeoutMs: 100,
+  timeoutMs: 1000,
   retry: { attempts: 1 },
   breaker: { requests: 4, errorShare: 0.5, openMs: OPEN_MS },
 };
