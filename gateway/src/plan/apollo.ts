@@ -5,6 +5,12 @@ import { SUPPORTED_FEATURES } from '../supergraph/features.ts';
 import { PlanLimitError } from './limit.ts';
 import { mendFetchGroups } from './mend/fetch-group.ts';
 
+/**
+ * How many ways to one field the planner may weigh. Each step through an interface that a subgraph knows as one object type can
+ * raise their number to the power of its types. To weigh 4,000 takes most of a minute; of a billion not even the list fits.
+ */
+const MAX_PATHS = 5000;
+
 /** @param overrides the labels of `@override` that are on. */
 export type ApolloPlanner = (
   operation: DocumentNode,
@@ -23,6 +29,7 @@ export function openApolloPlanner(supergraph: DocumentNode): ApolloPlanner {
   const planner = new QueryPlanner(internals, {
     incrementalDelivery: { enableDefer: true },
     reuseQueryFragments: false,
+    debug: { pathsLimit: MAX_PATHS },
   });
   return (document, overrides) => {
     const overrideConditions = new Map(overrides.map((label) => [label, true]));
@@ -36,5 +43,6 @@ export function openApolloPlanner(supergraph: DocumentNode): ApolloPlanner {
 }
 
 /** The planner's own words; it has no codes. */
-const isLimit = (error: unknown): error is Error =>
-  error instanceof Error && /^(Number of non-local selections exceeds|Exceeded maximum recursive)/.test(error.message);
+const LIMITS = /^(Number of non-local selections exceeds|Exceeded maximum recursive|Too many options generated)/;
+
+const isLimit = (error: unknown): error is Error => error instanceof Error && LIMITS.test(error.message);

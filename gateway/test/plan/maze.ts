@@ -37,6 +37,36 @@ export function walk(subgraphs: number, kinds: number, steps: number): string {
   return `{ node { ${step(steps)} } }`;
 }
 
+/** Only one subgraph knows of which kind a node is; those that know which are alike, and what they say, know but one type. */
+export const likeness = (kinds: number): Subgraphs => ({
+  kinds: {
+    sdl: `
+      type Query { nodes: [Node!]! }
+      interface Node @key(fields: "id") { id: ID! title: String! }
+      ${range(kinds)
+        .map((kind) => `type K${kind} implements Node @key(fields: "id") { id: ID! title: String! }`)
+        .join('\n')}`,
+    resolvers: {},
+  },
+  likes: {
+    sdl: `
+      type Query { best: Node }
+      type Node @key(fields: "id") @interfaceObject { id: ID! alike: Node }`,
+    resolvers: {},
+  },
+  adverts: {
+    sdl: `
+      type Node @key(fields: "id") @interfaceObject {
+        id: ID! title: String! @external slogan: String @requires(fields: "title")
+      }`,
+    resolvers: {},
+  },
+});
+
+/** A walk from one to the next that is alike: with each step the ways are as many, to the power of the kinds. */
+export const alikeWalk = (steps: number): string =>
+  `{ best { ${'alike { '.repeat(steps)}slogan${' }'.repeat(steps)} } }`;
+
 /** The same walk, each step a fragment that is used for every kind: short in text, and endless when written out. */
 export function endlessWalk(subgraphs: number, kinds: number, steps: number): string {
   const own = range(subgraphs).map((subgraph) => `own${subgraph}`);

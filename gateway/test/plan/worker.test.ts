@@ -4,7 +4,7 @@ import { parse } from 'graphql';
 import { type PlannerWorkerOptions, createPlannerWorker } from '../../src/plan/planner-worker.ts';
 import { type QueryPlanner, createPlanner } from '../../src/plan/planner.ts';
 import { composeTest } from './federation.ts';
-import { endlessWalk, maze, walk } from './maze.ts';
+import { alikeWalk, endlessWalk, likeness, maze, walk } from './maze.ts';
 
 const supergraph = composeTest(maze(4, 4));
 const easy = parse('{ plain0 plain3 }');
@@ -12,8 +12,8 @@ const easy = parse('{ plain0 plain3 }');
 const hard = (name: string) => parse(`query ${name} ${walk(4, 3, 2)}`);
 
 const open: QueryPlanner[] = [];
-function start(options: PlannerWorkerOptions = {}): QueryPlanner {
-  const planner = createPlannerWorker(supergraph, options);
+function start(options: PlannerWorkerOptions = {}, { sdl } = supergraph): QueryPlanner {
+  const planner = createPlannerWorker({ sdl }, options);
   open.push(planner);
   return planner;
 }
@@ -101,6 +101,22 @@ describe('a planner in a thread of its own', () => {
     const document = parse(endlessWalk(4, 4, 12));
     expect(await codeOf(start().plan(document))).toBe('PLANNING_LIMIT_EXCEEDED');
     expect(await codeOf(createPlanner(supergraph).plan(document))).toBe('PLANNING_LIMIT_EXCEEDED');
+  });
+
+  it.each([
+    ['has too many ways', 3, 9, {}, 'PLANNING_LIMIT_EXCEEDED'],
+    ['needs too much memory', 10, 1, { maxHeapMiB: 64, timeoutMs: 25_000 }, 'PLANNING_LIMIT_EXCEEDED'],
+    ['takes too long', 12, 1, { timeoutMs: 1500 }, 'PLANNING_TIMEOUT'],
+  ])('refuses a walk through interface objects that %s, and goes on', async (_, kinds, steps, options, code) => {
+    const planner = start({ threads: 1, ...options }, composeTest(likeness(kinds)));
+    expect(await codeOf(planner.plan(parse(alikeWalk(steps))))).toBe(code);
+    expect((await planner.plan(parse(alikeWalk(0)))).node).toBeDefined();
+  });
+
+  it('refuses what has too many ways in this thread too', async () => {
+    const planner = createPlanner(composeTest(likeness(3)));
+    expect(await codeOf(planner.plan(parse(alikeWalk(9))))).toBe('PLANNING_LIMIT_EXCEEDED');
+    expect((await planner.plan(parse(alikeWalk(1)))).node).toBeDefined();
   });
 
   it('tells what the planner says of anything else', async () => {

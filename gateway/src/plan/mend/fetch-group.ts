@@ -1,7 +1,8 @@
 import { MultiMap } from '@apollo/federation-internals';
+import { type RequiringGroup, mendNestedRequirements } from './nested-requirements.ts';
 
 /** A group of fields that the planner fetches together, once others are there; it does not export the class. */
-interface FetchGroup {
+interface FetchGroup extends RequiringGroup {
   parents(): readonly { readonly group: FetchGroup }[];
   addParent(parent: { readonly group: FetchGroup }): void;
   removeChild(child: FetchGroup): void;
@@ -14,16 +15,15 @@ const maps = MultiMap.prototype as unknown as { add: Add };
 const mended = new WeakSet<object>();
 
 /**
- * Two groups that ask the same of a subgraph become one. Where the first was there before the second, what lies between them no
- * longer matters: both know as much. But the planner keeps that dependence, finds a circle, and either fails or follows it
- * until memory ends. The class is reached when the planner first puts a group into one of its maps, before it merges any.
+ * Mends how the planner merges groups. Their class is reached when it first puts one into one of its maps: before it merges any,
+ * since it looks at what a field requires before it looks at the field.
  */
 export function mendFetchGroups(): void {
   const { add } = maps;
   maps.add = function (key, value) {
     if (isFetchGroup(value)) {
       maps.add = add;
-      forbidCircles(Object.getPrototypeOf(value) as FetchGroup);
+      mend(Object.getPrototypeOf(value) as FetchGroup);
     }
     return add.call(this, key, value);
   };
@@ -32,9 +32,19 @@ export function mendFetchGroups(): void {
 const isFetchGroup = (value: unknown): value is FetchGroup =>
   value instanceof Object && value.constructor.name === 'FetchGroup';
 
-function forbidCircles(prototype: FetchGroup): void {
+function mend(prototype: FetchGroup): void {
   if (mended.has(prototype)) return;
   mended.add(prototype);
+  forbidCircles(prototype);
+  mendNestedRequirements(prototype);
+}
+
+/**
+ * Two groups that ask the same of a subgraph become one. Where the first was there before the second, what lies between them no
+ * longer matters: both know as much. But the planner keeps that dependence, finds a circle, and either fails or follows it
+ * until memory ends.
+ */
+function forbidCircles(prototype: FetchGroup): void {
   const { addParent, mergeInWithAllDependencies } = prototype;
   prototype.addParent = function (this: FetchGroup, parent) {
     if (parent.group !== this) addParent.call(this, parent);
