@@ -1,7 +1,9 @@
 import { readServiceConfig } from '@media-gateway/adapters';
-import { onShutdown, runMain } from '@media-gateway/kernel';
+import { keepObjectsYoung, onShutdown, runMain } from '@media-gateway/kernel';
 import { openDatabaseStep } from './database.ts';
 import { printProgress } from './steps.ts';
+
+keepObjectsYoung();
 
 /** What `npm start` runs. The database opens while the rest of the program is still being loaded. */
 await runMain(async () => {

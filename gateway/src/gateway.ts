@@ -6,6 +6,7 @@ import { run } from './pipeline.ts';
 import { checkResumeRules } from './plan/resume-rules.ts';
 import type { ClientHeaders, GatewayRequest, GatewayResponse } from './request.ts';
 import type { Authenticate } from './stages/authenticate.ts';
+import { Pace } from './stages/pace.ts';
 import { meaningfulHeaders } from './subscriptions/headers.ts';
 import { createHub } from './subscriptions/hub.ts';
 import { Usage } from './version/usage.ts';
@@ -38,6 +39,8 @@ export interface Gateway {
   readonly operations: readonly PublishedOperation[];
   /** Answers a request; never rejects. */
   run(request: GatewayRequest): Promise<GatewayResponse>;
+  /** Calls a task, which must not reject, when a request may start. For who comes in numbers: it keeps many from being begun at once. */
+  enter(task: () => Promise<unknown>): void;
 }
 
 /** What its process does with it. */
@@ -73,7 +76,8 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
   const options = { ...DEFAULT_OPTIONS, ...deps.options };
   checkResumeRules(supergraph.apiSchema, options.subscriptions.resume);
   const hub = createHub({ ...options.subscriptions, report });
-  const common = { authenticate, report, options, hub, headersThatMatter };
+  const pace = new Pace();
+  const common = { authenticate, report, options, hub, pace, headersThatMatter };
   const versions = new Versions({ supergraph, transports, operations }, common);
   const usage = new Usage();
   return {
@@ -92,6 +96,8 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
       if (response.kind !== 'single' || response.status === 200) usage.count(request);
       return response;
     },
+    // Requests that may share an answer must meet before they wait.
+    enter: (task) => (options.dedup.inbound ? void task() : pace.start(task)),
     swap: (next) => versions.swap(next, () => usage.top(options.warmDocuments)),
     warm: () => warm(versions.current, []),
     close: () => versions.close(),

@@ -1,7 +1,9 @@
-import { onShutdown, runMain } from '@media-gateway/kernel';
+import { keepObjectsYoung, onShutdown, runMain } from '@media-gateway/kernel';
 import { HELP, readFlags } from './config/command-line.ts';
 import { loadSettings } from './config/load.ts';
 import { readVersion } from './config/version.ts';
+
+keepObjectsYoung();
 
 /** The gateway as its own service: what it was told by flags, file and environment, and the subgraphs over HTTP. */
 await runMain(async () => {

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { LeaveSignal } from './leaving.ts';
 import { Payload } from './payload.ts';
 
 export type Facade = 'graphql' | 'ws' | 'rest' | 'mcp';
@@ -23,7 +24,7 @@ export interface GatewayRequest {
   /** The id of the last event that the client has seen, of a subscription that it takes up again. */
   readonly lastEventId?: string;
   /** Aborted when the client leaves. */
-  readonly signal?: AbortSignal;
+  readonly signal?: LeaveSignal;
 }
 
 export type ClientHeaders = Readonly<Record<string, string>>;
@@ -37,7 +38,7 @@ export class SingleResponse extends Payload {
   readonly status: number;
 
   constructor(status: number, payload: Payload) {
-    super(payload.text, payload.known);
+    super(payload.text, payload);
     this.status = status;
   }
 }

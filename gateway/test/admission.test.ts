@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { GatewayRequest } from '../src/gateway.ts';
-import { DEFAULT_LIMITS } from '../src/stages/limits.ts';
+import { DEFAULT_OPTIONS } from '../src/options.ts';
 import { type Library, startLibrary } from './fixture/supergraph.ts';
 
 let library: Library;
 beforeAll(async () => {
-  library = await startLibrary('local', { limits: { ...DEFAULT_LIMITS, tokens: 300, aliases: 5, directives: 3 } });
+  library = await startLibrary('local', {
+    limits: { ...DEFAULT_OPTIONS.limits, tokens: 300, aliases: 5, directives: 3 },
+  });
 });
 afterAll(() => library.close());
 
@@ -177,7 +179,7 @@ it('refuses to show the schema where that is switched off', async () => {
 });
 
 it('says what is wrong with a document that graphql-js gives up on', async () => {
-  const wide = await startLibrary('local', { limits: { ...DEFAULT_LIMITS, tokens: 10_000 } });
+  const wide = await startLibrary('local', { limits: { ...DEFAULT_OPTIONS.limits, tokens: 10_000 } });
   const query = `{ allMedia { ${'id '.repeat(4000)} } }`;
   const response = await wide.gateway.run({ facade: 'graphql', query });
   expect(JSON.stringify(response.kind === 'single' && response.result)).toContain('select each field once');

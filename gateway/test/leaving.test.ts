@@ -9,7 +9,7 @@ function silentSubgraph() {
     request: async () => ({ data: {} }),
     async *subscribe({ signal }: SubgraphRequest): AsyncGenerator<SubgraphAnswer> {
       state.opened = true;
-      await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+      await new Promise<void>((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
       state.ended = true;
       yield* [];
     },

@@ -6,6 +6,7 @@ import { GUEST } from '@media-gateway/kernel';
 import { type DocumentNode, getOperationAST, parse } from 'graphql';
 import { subgraphOperation } from '../src/transports/port.ts';
 import { type Library, startLibrary, supergraph } from './fixture/supergraph.ts';
+import { forbidTelemetry } from './fuzz/config.ts';
 
 const CASES = path.join(import.meta.dirname, 'cases');
 
@@ -33,6 +34,7 @@ async function startReference(
       return JSON.parse(JSON.stringify(answer)) as Awaited<ReturnType<GraphQLDataSource['process']>>;
     },
   });
+  forbidTelemetry();
   const gateway = new ApolloGateway({ supergraphSdl: supergraph.sdl, buildService });
   return { gateway, execute: (await gateway.load()).executor };
 }

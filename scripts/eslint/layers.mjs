@@ -46,7 +46,7 @@ export const FLOORS = {
     ['answer/'],
     ['transports/', 'supergraph/'],
     ['request.ts', 'config.ts', 'options.ts'],
-    ['payload.ts'],
+    ['payload.ts', 'leaving.ts'],
   ],
   subgraph: [
     ['main.ts'],

@@ -1,20 +1,20 @@
-import {
-  type DirectiveNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  type InlineFragmentNode,
-  Kind,
-  type OperationDefinitionNode,
-  visit,
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLSchema,
+  InlineFragmentNode,
+  OperationDefinitionNode,
 } from 'graphql';
+import { conditionVariables, inlineFragments } from './conditions.ts';
 import type { DataObject } from './data.ts';
 import type { Fault } from './fault.ts';
 import { introspect } from './introspect.ts';
 import { type DeferredPlace, type ProjectOptions, type Projected, project } from './project.ts';
-import { type DeferredFragment, type FieldShape, type SelectionShape, rootShape } from './shape.ts';
+import { rootShape } from './selection-shape.ts';
+import type { DeferredFragment, FieldShape, SelectionShape } from './shape.ts';
 import { TypeFacts } from './type-facts.ts';
-import { IRREGULAR, ObjectWriter, type Shared } from './writer.ts';
+import { unaskedFaults, unaskedKeys } from './unasked.ts';
+import { IRREGULAR, ObjectWriter, type Writing } from './writer.ts';
 
 export interface AnswerSource {
   /** What clients see. */
@@ -27,41 +27,21 @@ export interface AnswerSource {
   readonly deferredOf: (fragment: InlineFragmentNode) => DeferredFragment | undefined;
 }
 
+/** What a run brought together. */
+export interface Brought {
+  readonly data: DataObject;
+  readonly faults: readonly Fault[];
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /** How the answers to an operation are written while its conditions (`@skip`, `@include`) have certain values. */
 export interface AnswerForm {
   readonly shape: SelectionShape;
   readonly writer: ObjectWriter;
 }
 
-/** The variables that `@skip` and `@include` ask. */
-function conditionsOf({ operation, fragments }: AnswerSource): readonly string[] {
-  const names = new Set<string>();
-  const enter = ({ name, arguments: args = [] }: DirectiveNode) => {
-    if (name.value !== 'skip' && name.value !== 'include') return;
-    for (const { value } of args) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
-  };
-  for (const node of [operation, ...Object.values(fragments)]) visit(node, { Directive: enter });
-  return [...names];
-}
-
-function fragmentsWithin({ operation, fragments }: AnswerSource): readonly InlineFragmentNode[] {
-  const found: InlineFragmentNode[] = [];
-  for (const node of [operation, ...Object.values(fragments)])
-    visit(node, { InlineFragment: (fragment) => void found.push(fragment) });
-  return found;
-}
-
 /** Conditions have few values together; beyond this a form is made for each request. */
 const MAX_FORMS = 32;
-
-/** What nobody was asked for, and no failure explains, is told of: it must not look like a null that a subgraph answered. */
-function unaskedFaults(keys: readonly string[], faults: readonly Fault[]): readonly Fault[] {
-  const explains = (key: string) => faults.some(({ path }) => path.length === 0 || path[0] === key);
-  const message = 'No subgraph was asked for this field: the supergraph gives no way to answer it.';
-  return keys
-    .filter((key) => !explains(key))
-    .map((key) => ({ message, path: [key], extensions: { code: 'SUBGRAPH_ERROR' }, whole: true }));
-}
 
 /** What an operation's answers look like; worked out once for each combination of its conditions. */
 export class AnswerForms {
@@ -75,8 +55,9 @@ export class AnswerForms {
 
   constructor(source: AnswerSource) {
     this.source = source;
-    this.#conditions = conditionsOf(source);
-    this.defers = fragmentsWithin(source).some((fragment) => source.deferredOf(fragment) !== undefined);
+    const definitions = [source.operation, ...Object.values(source.fragments)];
+    this.#conditions = conditionVariables(definitions);
+    this.defers = inlineFragments(definitions).some((fragment) => source.deferredOf(fragment) !== undefined);
     this.#types = new TypeFacts(source.schema);
     this.#rootType = source.schema.getRootType(source.operation.operation)?.name ?? 'Query';
   }
@@ -97,10 +78,10 @@ export class AnswerForms {
   }
 
   /** The data as JSON; undefined where it is not as it should be, and `project` tells why. */
-  write(form: AnswerForm, data: DataObject, shared: Shared): string | undefined {
-    if (this.#unasked(form, data).length > 0) return undefined;
+  write(form: AnswerForm, data: DataObject, writing: Writing): string | undefined {
+    if (unaskedKeys(form.shape, this.#rootType, data).length > 0) return undefined;
     try {
-      return form.writer.write(data, shared);
+      return form.writer.write(data, writing);
     } catch (error) {
       if (error === IRREGULAR) return undefined;
       throw error;
@@ -109,16 +90,10 @@ export class AnswerForms {
 
   /** The data and errors with the client's paths. */
   project(form: AnswerForm, { data, faults, variables }: Brought): Projected {
-    const unasked = unaskedFaults(this.#unasked(form, data), faults);
+    const unasked = unaskedFaults(unaskedKeys(form.shape, this.#rootType, data), faults);
     const what = { shape: form.shape, type: this.#rootType, data, path: [], at: [] };
     const projected = this.#project(what, [...faults, ...unasked], variables);
     return unasked.length > 0 && Object.keys(data).length === 0 ? { ...projected, data: null } : projected;
-  }
-
-  /** The root fields that no subgraph was asked for: a plan without a fetch for them. */
-  #unasked({ shape }: AnswerForm, data: DataObject): readonly string[] {
-    const fields = shape.fieldsOf(this.#rootType).filter(({ type, fieldName }) => type && fieldName !== '__typename');
-    return fields.filter(({ key }) => data[key] === undefined).map(({ key }) => key);
   }
 
   /** A deferred fragment at its place. */
@@ -138,11 +113,4 @@ export class AnswerForms {
     const introspectField = (field: FieldShape) => introspect({ schema, operation, fragments, variables, field });
     return project({ ...what, faults, types: this.#types, introspect: introspectField });
   }
-}
-
-/** What a run brought together. */
-export interface Brought {
-  readonly data: DataObject;
-  readonly faults: readonly Fault[];
-  readonly variables: Readonly<Record<string, unknown>>;
 }

@@ -21,7 +21,14 @@ export type Shared = Map<DataObject, Map<ObjectWriter, string>>;
  */
 export const IRREGULAR = Symbol('irregular');
 
-type WriteValue = (value: unknown, shared: Shared) => string;
+/** What is known of the data as a whole. */
+export interface Writing {
+  readonly shared: Shared;
+  /** Whether no text in it needs escaping: it came as JSON without a backslash. */
+  readonly verbatim: boolean;
+}
+
+type WriteValue = (value: unknown, writing: Writing) => string;
 
 interface FieldWriter {
   readonly key: string;
@@ -44,19 +51,19 @@ export class ObjectWriter {
   }
 
   /** @throws IRREGULAR */
-  write(object: DataObject, shared: Shared): string {
-    const known = shared.size > 0 ? shared.get(object) : undefined;
-    if (!known) return this.#writeFields(object, shared);
-    const written = known.get(this) ?? this.#writeFields(object, shared);
+  write(object: DataObject, writing: Writing): string {
+    const known = writing.shared.size > 0 ? writing.shared.get(object) : undefined;
+    if (!known) return this.#writeFields(object, writing);
+    const written = known.get(this) ?? this.#writeFields(object, writing);
     known.set(this, written);
     return written;
   }
 
-  #writeFields(object: DataObject, shared: Shared): string {
+  #writeFields(object: DataObject, writing: Writing): string {
     const told = object['__typename'];
     let text = '{';
     for (const { key, prefix, write } of this.#fieldsOf(typeof told === 'string' ? told : this.#staticType))
-      text += prefix + write(object[key], shared);
+      text += prefix + write(object[key], writing);
     return `${text}}`;
   }
 
@@ -81,7 +88,7 @@ export class ObjectWriter {
   #valueWriter(field: FieldShape, type: GraphQLOutputType): WriteValue {
     if (isNonNullType(type)) return this.#presentWriter(field, type.ofType);
     const write = this.#presentWriter(field, type);
-    return (value, shared) => (value === null || value === undefined ? 'null' : write(value, shared));
+    return (value, writing) => (value === null || value === undefined ? 'null' : write(value, writing));
   }
 
   #presentWriter(field: FieldShape, type: GraphQLOutputType): WriteValue {
@@ -90,7 +97,7 @@ export class ObjectWriter {
     if (isLeafType(named)) return leafWriter(named);
     if (!field.selection) return irregular;
     const writer = new ObjectWriter(field.selection, named.name, this.#types);
-    return (value, shared) => (isObject(value) ? writer.write(value, shared) : irregular());
+    return (value, writing) => (isObject(value) ? writer.write(value, writing) : irregular());
   }
 }
 
@@ -100,11 +107,11 @@ function irregular(): never {
 
 const listWriter =
   (write: WriteValue): WriteValue =>
-  (values, shared) => {
+  (values, writing) => {
     if (!Array.isArray(values)) return irregular();
     let text = '[';
     for (let index = 0; index < values.length; index += 1)
-      text += index === 0 ? write(values[index], shared) : `,${write(values[index], shared)}`;
+      text += index === 0 ? write(values[index], writing) : `,${write(values[index], writing)}`;
     return `${text}]`;
   };
 
@@ -115,10 +122,10 @@ function leafWriter(type: GraphQLLeafType): WriteValue {
   return type.name === 'ID' ? writeId : writeLeaf;
 }
 
-const writeId: WriteValue = (value) => (typeof value === 'number' ? `"${value}"` : writeLeaf(value));
+const writeId: WriteValue = (value, writing) => (typeof value === 'number' ? `"${value}"` : writeLeaf(value, writing));
 
-function writeLeaf(value: unknown): string {
-  if (typeof value === 'string') return quote(value);
+function writeLeaf(value: unknown, { verbatim }: Writing): string {
+  if (typeof value === 'string') return verbatim ? `"${value}"` : quote(value);
   if (value === null || value === undefined) return irregular();
   return JSON.stringify(value);
 }

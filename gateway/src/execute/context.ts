@@ -3,9 +3,10 @@ import type { GraphQLSchema } from 'graphql';
 import type { DataObject } from '../answer/data.ts';
 import type { Fault, FaultSource } from '../answer/fault.ts';
 import type { Shared } from '../answer/writer.ts';
+import type { LeaveSignal } from '../leaving.ts';
 import type { ExecutablePlan, FetchStep } from '../plan/steps.ts';
 import type { ClientHeaders } from '../request.ts';
-import type { SubgraphOperation, SubgraphRequest, Transport, Transports } from '../transports/port.ts';
+import type { SubgraphAnswer, SubgraphOperation, SubgraphRequest, Transport, Transports } from '../transports/port.ts';
 import type { Milestones } from './milestones.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -20,11 +21,15 @@ export interface Run {
   readonly viewer: Viewer;
   readonly headers: ClientHeaders;
   readonly deadline: number | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: LeaveSignal | undefined;
   readonly data: DataObject;
   readonly faults: Fault[];
   /** Objects that hang at several places. */
   readonly shared: Shared;
+  /** Whether no text of the data needs escaping in JSON. */
+  verbatim: boolean;
+  /** Whether every text of the data has nothing but ASCII. */
+  ascii: boolean;
   readonly outbox: Outbox;
   /** What deferred parts wait for. */
   readonly milestones: Milestones;
@@ -45,6 +50,12 @@ export interface Run {
 export function variableMembers(run: Run, names: readonly string[]): readonly string[] {
   const given = names.filter((name) => Object.hasOwn(run.variables, name));
   return given.map((name) => `${JSON.stringify(name)}:${JSON.stringify(run.variables[name])}`);
+}
+
+/** What is known of the data's texts holds while it does for every answer. */
+export function noteTexts(run: Run, { verbatim = false, ascii = false }: SubgraphAnswer): void {
+  run.verbatim &&= verbatim;
+  run.ascii &&= ascii;
 }
 
 /** An operation with these members of its variables. */

@@ -4,7 +4,7 @@ import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
 import { objectAt } from './collect.ts';
 import { type Run, sourceOf } from './context.ts';
-import type { Wanted } from './fetch-entities.ts';
+import type { Wanted } from './wanted.ts';
 
 /** An error of an entity is an error at every place that uses it; any other is one of the whole fetch. */
 export function takeErrors(

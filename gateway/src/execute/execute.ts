@@ -1,6 +1,7 @@
 import type { Viewer } from '@media-gateway/kernel';
 import { type ExecutionResult, type GraphQLError, type GraphQLSchema, isAbstractType } from 'graphql';
 import type { Projected } from '../answer/project.ts';
+import type { LeaveSignal } from '../leaving.ts';
 import type { CompiledOperation } from '../plan/operation.ts';
 import { Payload } from '../payload.ts';
 import type { ClientHeaders, Deferred } from '../request.ts';
@@ -18,7 +19,7 @@ export interface Execution extends CompiledOperation {
   readonly headers: ClientHeaders;
   /** In ms of `performance.now()`. */
   readonly deadline: number | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: LeaveSignal | undefined;
   /** What stands beside data and errors in the answer. */
   readonly extensions: Readonly<Record<string, unknown>>;
 }
@@ -63,6 +64,8 @@ export const createRun = (
   data: {},
   faults: [],
   shared: new Map(),
+  verbatim: true,
+  ascii: true,
   outbox: new Outbox(),
   milestones: createMilestones(plan.milestones),
   above: Promise.resolve(),
@@ -74,13 +77,18 @@ export function answer({ answers, extensions }: Execution, run: Run): Answer {
   for (const { cause } of run.faults) if (cause !== undefined) run.report(cause);
   const form = answers.of(run.variables);
   const isPlain = run.faults.length === 0 && !answers.defers;
-  const data = isPlain ? answers.write(form, run.data, run.shared) : undefined;
+  const data = isPlain ? answers.write(form, run.data, run) : undefined;
   if (data !== undefined) {
-    return { payload: new Payload(`{"data":${data},"extensions":${JSON.stringify(extensions)}}`), deferred: undefined };
+    const more = JSON.stringify(extensions);
+    const ascii = run.ascii && ASCII.test(more);
+    return { payload: new Payload(`{"data":${data},"extensions":${more}}`, { ascii }), deferred: undefined };
   }
   const projected = answers.project(form, run);
   return { payload: Payload.of(toResult(projected, extensions)), deferred: deliver(answers, run, projected.deferred) };
 }
+
+// eslint-disable-next-line no-control-regex -- ASCII has them
+const ASCII = /^[\u0000-\u007f]*$/;
 
 function toResult({ data, errors }: Projected, extensions: Execution['extensions']): ExecutionResult {
   const told = errors.length > 0 ? { errors: errors as readonly GraphQLError[] } : {};

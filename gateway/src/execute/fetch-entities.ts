@@ -3,25 +3,16 @@ import { type DataObject, isObject } from '../answer/data.ts';
 import { fetchFault } from '../answer/fault.ts';
 import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Slot, objectAt, slotsAt } from './collect.ts';
-import { type Run, reportFailure } from './context.ts';
+import { type Slot, objectAt } from './collect.ts';
+import { type Run, noteTexts, reportFailure } from './context.ts';
 import { commonPath, pathsOf, takeErrors } from './entity-faults.ts';
 import { copyOf, mergeInto } from './merge.ts';
-import { rewrite, rewriteText } from './rewrite.ts';
-
-/** An entity to fetch and every place in the data that is this entity. */
-export interface Wanted {
-  readonly slots: Slot[];
-  /** Whether the objects at these places are equal in everything, so that they can be one. */
-  equal: boolean;
-}
-
-/** Entities by their representations: JSON, each once. */
-export type WantedByText = ReadonlyMap<string, Wanted>;
+import { rewrite } from './rewrite.ts';
+import { type Wanted, type WantedByText, collectWanted } from './wanted.ts';
 
 /** Fetches entities once each and merges them at every place that uses them. */
 export async function fetchEntities(run: Run, step: FetchStep): Promise<void> {
-  const wanted = collect(run, step);
+  const wanted = collectWanted(run, step);
   if (wanted.size === 0) return;
   await fetchWanted(run, step, wanted, (representations) => run.outbox.send(run, step, representations));
 }
@@ -41,45 +32,9 @@ export async function fetchWanted(
   }
 }
 
-function collect(run: Run, step: FetchStep): WantedByText {
-  const byText = new Map<string, Wanted>();
-  const ofShared = new Map<DataObject, string | undefined>();
-  for (const slot of slotsAt(run.data, step.path, run.shared)) {
-    const text = textOf(run, step, objectAt(slot), ofShared);
-    if (text !== undefined) add(run, step, byText, text, slot);
-  }
-  return byText;
-}
-
-/** The representation of an object, made once for one that hangs at several places. */
-function textOf(
-  run: Run,
-  step: FetchStep,
-  object: DataObject,
-  ofShared: Map<DataObject, string | undefined>,
-): string | undefined {
-  if (run.shared.size === 0 || !run.shared.has(object)) return representationOf(run, step, object);
-  if (!ofShared.has(object)) ofShared.set(object, representationOf(run, step, object));
-  return ofShared.get(object);
-}
-
-export function representationOf({ schema }: Run, step: FetchStep, object: DataObject): string | undefined {
-  const text = step.representation?.write(object);
-  return text === undefined ? undefined : rewriteText(schema, step.inputRewrites, text);
-}
-
-function add(run: Run, step: FetchStep, byText: Map<string, Wanted>, text: string, slot: Slot): void {
-  const known = byText.get(text);
-  if (!known) return void byText.set(text, { slots: [slot], equal: run.plan.mayShare });
-  known.equal &&= isWhole(step, known.slots[0] as Slot) && isWhole(step, slot);
-  known.slots.push(slot);
-}
-
-const isWhole = ({ representation, inputRewrites }: FetchStep, slot: Slot): boolean =>
-  inputRewrites.length === 0 && representation?.isWhole(objectAt(slot)) === true;
-
 function take(run: Run, step: FetchStep, wanted: readonly Wanted[], answer: SubgraphAnswer): void {
   const { data, errors = [] } = answer;
+  noteTexts(run, answer);
   if (errors.length > 0) takeErrors(run, step, wanted, answer);
   const entities = data?.['_entities'];
   if (!Array.isArray(entities)) {

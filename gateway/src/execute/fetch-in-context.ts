@@ -4,7 +4,8 @@ import { type DataObject, type Path, type Place, isObject, placesAt } from '../a
 import { isOfType } from '../answer/types.ts';
 import type { FetchStep } from '../plan/steps.ts';
 import { type Run, requestOf, transportOf, variableMembers } from './context.ts';
-import { type Wanted, fetchWanted, representationOf } from './fetch-entities.ts';
+import { fetchWanted } from './fetch-entities.ts';
+import { type Wanted, representationOf } from './wanted.ts';
 
 /**
  * Fetches entities whose fields take values from the objects above them (`@fromContext`). Entities with the same values are

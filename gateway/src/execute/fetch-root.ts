@@ -3,7 +3,7 @@ import { isObject, placesAt } from '../answer/data.ts';
 import { answerFault, fetchFault } from '../answer/fault.ts';
 import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Run, reportFailure, requestOf, sourceOf, transportOf, variableMembers } from './context.ts';
+import { type Run, noteTexts, reportFailure, requestOf, sourceOf, transportOf, variableMembers } from './context.ts';
 import { mergeInto } from './merge.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -20,6 +20,7 @@ export async function fetchRoot(run: Run, step: FetchStep): Promise<void> {
 /** Merges an answer to root fields; a subscription's events come this way too. */
 export function takeRoot(run: Run, step: FetchStep, answer: SubgraphAnswer): void {
   const { data, errors = [] } = answer;
+  noteTexts(run, answer);
   if (!isObject(data) && errors.length === 0)
     throw new AppError('SUBGRAPH_ERROR', `The subgraph "${step.service}" answered without data.`);
   for (const error of errors) {

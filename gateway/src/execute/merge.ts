@@ -49,3 +49,20 @@ export function copyOf(value: unknown): unknown {
   for (const key of Object.keys(value)) define(copy, key, copyOf(value[key]));
   return copy;
 }
+
+/**
+ * Whether two objects hold the same leaves and nothing below them. Objects with something below them are never equal here: a
+ * fetch may be on its way to what is below one of them.
+ */
+export function haveEqualLeaves(one: DataObject, other: DataObject): boolean {
+  if (one === other) return true;
+  let count = 0;
+  for (const key in other) {
+    if (!isEqualLeaf(one[key], other[key])) return false;
+    count += 1;
+  }
+  return count === Object.keys(one).length;
+}
+
+const isEqualLeaf = (one: unknown, other: unknown): boolean =>
+  one === other && (typeof one !== 'object' || one === null);

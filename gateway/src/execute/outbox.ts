@@ -78,10 +78,11 @@ const isRefusal = ({ errors = [] }: SubgraphAnswer): boolean =>
   errors.length > 0 && errors.every(({ path, extensions }) => !path && REFUSALS.has(extensions?.['code']));
 
 /** What is the fetch's own of a joined answer: its entities, its errors, and errors that say nothing of where they happened. */
-function answerOf({ data, errors }: SubgraphAnswer, index: number): SubgraphAnswer {
+function answerOf({ data, errors, ...facts }: SubgraphAnswer, index: number): SubgraphAnswer {
   const name = entitiesOf(index);
   const own = errors?.filter(({ path }) => !path || path[0] === name);
   return {
+    ...facts,
     data: { _entities: data?.[name] },
     errors: own?.map((error) => (error.path ? { ...error, path: ['_entities', ...error.path.slice(1)] } : error)),
   };

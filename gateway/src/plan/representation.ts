@@ -23,6 +23,7 @@ export class RepresentationWriter {
   readonly #schema: GraphQLSchema;
   readonly #selections: readonly RequiredSelection[];
   readonly #byType = new Map<unknown, readonly RequiredField[]>();
+  readonly #soleKeys = new Map<unknown, string | undefined>();
 
   constructor(schema: GraphQLSchema, selections: readonly RequiredSelection[]) {
     this.#schema = schema;
@@ -35,10 +36,13 @@ export class RepresentationWriter {
     return fields[0]?.key === '__typename' ? this.#writeFields(fields, object) : undefined;
   }
 
-  /** Whether the object holds nothing but what its representation says: then equal representations are equal objects. */
-  isWhole(object: DataObject): boolean {
-    const fields = this.#fieldsOf(object['__typename']);
-    return fields.every(({ inner }) => inner === undefined) && Object.keys(object).length === fields.length;
+  /** The name in the data of the one leaf that tells an object of this type from others; undefined where it takes more. */
+  soleKey(type: unknown): string | undefined {
+    const known = this.#soleKeys.get(type);
+    if (known !== undefined || this.#soleKeys.has(type)) return known;
+    const made = soleKeyOf(this.#fieldsOf(type));
+    this.#soleKeys.set(type, made);
+    return made;
   }
 
   #writeFields(fields: readonly RequiredField[], object: DataObject): string | undefined {
@@ -94,6 +98,10 @@ export class RepresentationWriter {
   #applies(condition: string | undefined, type: unknown): boolean {
     return condition === undefined || (typeof type === 'string' && isOfType(this.#schema, type, condition));
   }
+}
+
+function soleKeyOf([type, field, ...more]: readonly RequiredField[]): string | undefined {
+  return type?.key === '__typename' && more.length === 0 && field?.inner === undefined ? field?.key : undefined;
 }
 
 function writeValue(inner: RepresentationWriter | undefined, value: unknown): string | undefined {

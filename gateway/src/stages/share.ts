@@ -1,8 +1,10 @@
+import { type LeaveSignal, Leaving } from '../leaving.ts';
 import type { ClientHeaders, GatewayResponse } from '../request.ts';
+import type { Pace } from './pace.ts';
 import type { Planned } from './plan.ts';
 
 /** Answers a planned request; ends when the signal is aborted. */
-export type Run = (signal: AbortSignal | undefined) => Promise<GatewayResponse>;
+export type Run = (signal: LeaveSignal | undefined) => Promise<GatewayResponse>;
 
 /** Equal reads that are asked for at the same time are run once; everybody gets the same answer. */
 export type Share = (planned: Planned, run: Run) => Promise<GatewayResponse>;
@@ -10,7 +12,9 @@ export type Share = (planned: Planned, run: Run) => Promise<GatewayResponse>;
 /** A run that others may join. */
 interface Flight {
   readonly response: Promise<GatewayResponse>;
-  readonly leaving: AbortController;
+  readonly leaving: Leaving;
+  /** When the time of who began it ends, in ms of `performance.now()`. */
+  readonly until: number;
   /** How many wait for it. */
   waiting: number;
 }
@@ -19,10 +23,16 @@ export const shareNothing: Share = ({ request }, run) => run(request.signal);
 
 /**
  * @param headersThatMatter the client's headers that can change an answer, as text: those that a subgraph gets to see.
+ * @param pace when a run that is shared may start; who joins it does not wait for that.
+ * @param timeoutMs how long each request is waited for from when it came.
  * @returns a stage that shares queries. The key of a run is everything that can change its answer: the plan, which belongs to one
  *   document on one supergraph, the variables, who asks, and the headers that a subgraph gets to see.
  */
-export function createShare(headersThatMatter: (headers: ClientHeaders) => string): Share {
+export function createShare(
+  headersThatMatter: (headers: ClientHeaders) => string,
+  pace: Pick<Pace, 'run'>,
+  timeoutMs = Infinity,
+): Share {
   const flights = new Map<Planned['plan'], Map<string, Flight>>();
   return async (planned, run) => {
     const { request, prepared, plan } = planned;
@@ -37,7 +47,8 @@ export function createShare(headersThatMatter: (headers: ClientHeaders) => strin
       if (byKey.size === 0 && flights.get(plan) === byKey) flights.delete(plan);
     };
     const known = byKey.get(key);
-    const flight = known && !known.leaving.signal.aborted ? known : takeOff(run, land);
+    const paced: Run = (signal) => pace.run(() => run(signal));
+    const flight = known && mayBoard(known, timeoutMs) ? known : takeOff(paced, timeoutMs, land);
     byKey.set(key, flight);
     return board(flight, request.signal);
   };
@@ -48,19 +59,24 @@ function keyOf({ variables, viewer }: Planned, headers: string): string {
   return JSON.stringify([variables, id, role, scopes, headers]);
 }
 
-function takeOff(run: Run, land: (flight: Flight) => void): Flight {
-  const leaving = new AbortController();
-  const response = run(leaving.signal).finally(() => land(flight));
-  const flight: Flight = { response, leaving, waiting: 0 };
+/** The run ends when the time of who began it does; whoever would lose more than half of its own has one of its own. */
+const mayBoard = ({ leaving, until }: Flight, timeoutMs: number): boolean =>
+  !leaving.aborted && until - performance.now() >= timeoutMs / 2;
+
+function takeOff(run: Run, timeoutMs: number, land: (flight: Flight) => void): Flight {
+  const until = performance.now() + timeoutMs;
+  const leaving = new Leaving();
+  const response = run(leaving).finally(() => land(flight));
+  const flight: Flight = { response, leaving, until, waiting: 0 };
   return flight;
 }
 
 /** Whoever leaves no longer counts; when nobody is left, the run ends. */
-async function board(flight: Flight, signal: AbortSignal | undefined): Promise<GatewayResponse> {
+async function board(flight: Flight, signal: LeaveSignal | undefined): Promise<GatewayResponse> {
   flight.waiting += 1;
   const leave = () => {
     flight.waiting -= 1;
-    if (flight.waiting === 0) flight.leaving.abort(signal?.reason);
+    if (flight.waiting === 0) flight.leaving.leave();
   };
   if (signal?.aborted) leave();
   else signal?.addEventListener('abort', leave, { once: true });

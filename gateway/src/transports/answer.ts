@@ -6,6 +6,8 @@ import type { SubgraphAnswer } from './port.ts';
 export interface RawAnswer {
   readonly status: number;
   readonly text: string;
+  /** Whether it has nothing but ASCII. */
+  readonly ascii: boolean;
   /** Of the header `Retry-After`. */
   readonly retryAfterMs: number | undefined;
 }
@@ -14,9 +16,10 @@ export interface RawAnswer {
  * GraphQL whatever its HTTP status: GraphQL over HTTP lets a subgraph refuse with 4xx and 5xx.
  * @throws AppError SUBGRAPH_ERROR, or SUBGRAPH_UNAVAILABLE for 502, 503 and 504.
  */
-export function readAnswer({ status, text, retryAfterMs }: RawAnswer, failures: Failures): SubgraphAnswer {
+export function readAnswer({ status, text, ascii, retryAfterMs }: RawAnswer, failures: Failures): SubgraphAnswer {
   const answer = toAnswer(parse(text));
-  if (answer) return answer;
+  const verbatim = !text.includes('\\');
+  if (answer) return { ...answer, verbatim, ascii: ascii && (verbatim || !text.includes('\\u')) };
   throw failures.odd(new OddAnswer(status, text, retryAfterMs));
 }
 

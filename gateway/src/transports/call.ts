@@ -1,4 +1,5 @@
 import { VIEWER_HEADER } from '@media-gateway/kernel';
+import type { LeaveSignal } from '../leaving.ts';
 import type { Cancel } from './cancel.ts';
 import { createHeaderRules } from './headers.ts';
 import type { SubgraphSettings } from './options.ts';
@@ -15,7 +16,7 @@ export interface Call {
   /** When nobody waits for the answer, or for a subscription to open, any more, in ms of `performance.now()`; retries are within. */
   readonly until: number;
   /** Of whoever asks. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: LeaveSignal | undefined;
   /** Of a subscription that is taken up again. */
   readonly lastEventId: string | undefined;
 }

@@ -1,3 +1,5 @@
+import type { LeaveSignal } from '../leaving.ts';
+
 /**
  * Ends a call before its answer. Cheaper than an AbortSignal: it has one listener, whatever step the call is at. Calls are
  * made by the ten thousand, and of an AbortSignal each would pay for an event target.
@@ -22,7 +24,7 @@ export class Cancel {
  * Does something when a signal aborts, at once if it has.
  * @returns what takes it back, so that a signal of a long subscription keeps no trace of each event.
  */
-export function onAbort(signal: AbortSignal | undefined, leave: () => void): () => void {
+export function onAbort(signal: LeaveSignal | undefined, leave: () => void): () => void {
   if (!signal) return () => undefined;
   if (signal.aborted) leave();
   else signal.addEventListener('abort', leave, { once: true });

@@ -3,6 +3,8 @@ import { brotliDecompress, gunzip, gzip, inflate } from 'node:zlib';
 import type { Failures } from './failure.ts';
 import type { Received } from './receive.ts';
 
+type Body = Received['body'];
+
 /** What we say that we understand. */
 export const ACCEPTED_ENCODINGS = 'br, gzip, deflate';
 
@@ -27,11 +29,12 @@ export const pack = async (body: string): Promise<Buffer | undefined> =>
  * The body as it was before it was packed.
  * @throws AppError SUBGRAPH_ANSWER_TOO_LARGE, however small it was packed; SUBGRAPH_ERROR when it does not unpack.
  */
-export async function unpack({ headers, body }: Received, maxBytes: number, failures: Failures): Promise<Buffer> {
+export async function unpack({ headers, body }: Received, maxBytes: number, failures: Failures): Promise<Body> {
   const encoding = headers['content-encoding'];
-  if (typeof encoding !== 'string') return body;
+  const unpackWhole = typeof encoding === 'string' ? UNPACK[encoding.toLowerCase()] : undefined;
+  if (!unpackWhole) return body;
   try {
-    return (await UNPACK[encoding.toLowerCase()]?.(body, { maxOutputLength: maxBytes })) ?? body;
+    return [await unpackWhole(Buffer.concat(body), { maxOutputLength: maxBytes })];
   } catch (cause) {
     const tooLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     throw tooLarge ? failures.tooLarge() : failures.brokenOff(cause);

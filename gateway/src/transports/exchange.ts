@@ -3,6 +3,7 @@ import { readAnswer } from './answer.ts';
 import type { Call, Send } from './call.ts';
 import type { Cancel } from './cancel.ts';
 import { ACCEPTED_ENCODINGS, pack, unpack } from './compression.ts';
+import { decode } from './decode.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Failures } from './failure.ts';
 import { DEADLINE_HEADER } from './headers.ts';
@@ -23,11 +24,10 @@ export function createExchange(wire: Wire): Send {
   const fixed = fixedHeaders(settings);
   return async (call, cancel) => {
     const received = await exchange(wire, call, cancel, fixed);
-    const body = await unpack(received, settings.maxAnswerBytes, failures);
-    const text = body.toString();
     const { status, headers } = received;
-    const answer = readAnswer({ status, text, retryAfterMs: retryAfterMs(headers['retry-after']) }, failures);
-    return { answer, text };
+    const body = decode(await unpack(received, settings.maxAnswerBytes, failures));
+    const retryAfter = retryAfterMs(headers['retry-after']);
+    return { answer: readAnswer({ ...body, status, retryAfterMs: retryAfter }, failures), text: body.text };
   };
 }
 

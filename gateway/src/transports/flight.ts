@@ -76,7 +76,7 @@ export function board(flight: Flight, call: Call, failures: Failures): Promise<S
 }
 
 function answerFrom(flight: Flight, { answer, text }: Answered): SubgraphAnswer {
-  if (flight.taken) return toAnswer(parse(text)) as SubgraphAnswer;
+  if (flight.taken) return { ...toAnswer(parse(text)), verbatim: answer.verbatim, ascii: answer.ascii };
   flight.taken = true;
   return answer;
 }

@@ -105,10 +105,22 @@ const valueIn = (client: ClientHeaders, name: string) => (Object.hasOwn(client, 
 
 const TRACE: ReadonlySet<string> = new Set(TRACE_HEADERS);
 
+/** The headers by which a request is followed that say nothing else: no rule writes another header of the client onto them. */
+export function pureTraces({ rename, insert }: HeaderRules): ReadonlySet<string> {
+  const taken = Object.entries(insert).map(
+    ([to, value]) => [typeof value === 'string' ? to : value.header, to] as const,
+  );
+  const moved = [...Object.entries(rename), ...taken]
+    .map(([from, to]) => [from.toLowerCase(), to.toLowerCase()] as const)
+    .filter(([from, to]) => from !== to);
+  const written = new Set(moved.map(([, to]) => to));
+  return new Set(TRACE_HEADERS.filter((name) => !written.has(name)));
+}
+
 /** Headers as text, without those by which a request is followed: each request has others, and no answer depends on them. */
-export function whatMatters(headers: readonly string[]): string {
+export function whatMatters(headers: readonly string[], traces = TRACE): string {
   let text = '';
   for (let at = 0; at < headers.length; at += 2)
-    if (!TRACE.has(headers[at] as string)) text += `${headers[at]}: ${headers[at + 1]}\n`;
+    if (!traces.has(headers[at] as string)) text += `${headers[at]}: ${headers[at + 1]}\n`;
   return text;
 }

@@ -13,7 +13,7 @@ export interface SubgraphTuning {
   readonly headers: HeaderRules;
   readonly retry: RetryOptions;
   readonly breaker: BreakerOptions;
-  /** Whether equal queries of equal viewers that are on their way at the same time are sent once. */
+  /** Whether equal queries of equal viewers that are on their way at the same time are sent once; never where a trace's header may say who asks. */
   readonly dedup: boolean;
   readonly subscriptions: SubscriptionOptions;
 }

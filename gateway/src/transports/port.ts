@@ -1,5 +1,6 @@
 import type { Viewer } from '@media-gateway/kernel';
 import type { GraphQLFormattedError } from 'graphql';
+import type { LeaveSignal } from '../leaving.ts';
 import type { ClientHeaders } from '../request.ts';
 
 /** What a step of a plan asks of a subgraph: known once the plan is compiled, the same for every request. */
@@ -31,7 +32,7 @@ export interface SubgraphRequest {
   /** When nobody waits for the answer any more, in ms of `performance.now()`. */
   readonly deadline: number | undefined;
   /** Ends the request, or the subscription. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: LeaveSignal | undefined;
   /** For a subscription that is taken up again: the last event that was seen. */
   readonly lastEventId?: string | undefined;
 }
@@ -40,6 +41,10 @@ export interface SubgraphRequest {
 export interface SubgraphAnswer {
   readonly data?: Readonly<Record<string, unknown>> | null | undefined;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
+  /** Whether it came as JSON without a backslash, so that no text of it needs escaping when it is written again. */
+  readonly verbatim?: boolean | undefined;
+  /** Whether every text of it has nothing but ASCII. */
+  readonly ascii?: boolean | undefined;
   /** Of an event, where the source numbers its events. */
   readonly eventId?: string | undefined;
 }

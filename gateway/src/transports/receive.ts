@@ -7,7 +7,8 @@ import type { Failures } from './failure.ts';
 export interface Received {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Buffer;
+  /** In the pieces in which it came. */
+  readonly body: readonly Buffer[];
 }
 
 type Headers = Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart']>>[2];
@@ -86,7 +87,7 @@ class Receiver implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const { status, headers, chunks } = this;
-    this.finish({ status, headers, body: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks) });
+    this.finish({ status, headers, body: chunks });
   }
 
   /** Before the first header nobody was there; after it, somebody who stopped in the middle. */

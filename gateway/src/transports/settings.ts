@@ -1,9 +1,11 @@
 import { StartupError } from '@media-gateway/kernel';
+import { pureTraces } from './headers.ts';
 import {
   type CommonSubgraphOptions,
   DEFAULT_SUBGRAPH_OPTIONS,
   type SubgraphOptions,
   type SubgraphSettings,
+  TRACE_HEADERS,
 } from './options.ts';
 
 /** Path of a number → the least and the most that it may be. */
@@ -32,10 +34,16 @@ export const SUBGRAPH_RANGES: Readonly<Record<string, readonly [number, number]>
  * @throws StartupError naming the field and its range.
  */
 export function subgraphSettings(own: SubgraphOptions, common: CommonSubgraphOptions = {}): SubgraphSettings {
-  const settings = lay(lay(DEFAULT_SUBGRAPH_OPTIONS, common), own) as SubgraphSettings;
+  const settings = sharingSafely(lay(lay(DEFAULT_SUBGRAPH_OPTIONS, common), own) as SubgraphSettings);
   for (const [path, [least, most]] of Object.entries(SUBGRAPH_RANGES)) checkRange(settings, path, least, most);
   if (settings.secret === undefined || settings.secret.length >= 32) return settings;
   throw new StartupError(`The secret of the subgraph "${own.name}" must have at least 32 characters.`);
+}
+
+/** Queries are shared whatever their trace: not where it may say who asks. */
+function sharingSafely(settings: SubgraphSettings): SubgraphSettings {
+  const isTraceAlone = pureTraces(settings.headers).size === TRACE_HEADERS.length;
+  return isTraceAlone ? settings : { ...settings, dedup: false };
 }
 
 function checkRange(settings: SubgraphSettings, path: string, least: number, most: number): void {

@@ -3,6 +3,7 @@ import type { Dispatcher, Pool } from 'undici';
 import { parse, readAnswer } from './answer.ts';
 import type { Call } from './call.ts';
 import { onAbort } from './cancel.ts';
+import { decode } from './decode.ts';
 import { EventStreamReader, type ServerSentEvent } from './event-stream.ts';
 import { readEvent } from './event.ts';
 import { DEADLINE_HEADER } from './headers.ts';
@@ -73,8 +74,8 @@ async function readWhole({ settings, failures }: StreamWire, { statusCode, heade
     if (bytes > settings.maxAnswerBytes) throw failures.tooLarge();
     pieces.push(piece);
   }
-  const text = Buffer.concat(pieces).toString();
-  return readAnswer({ status: statusCode, text, retryAfterMs: retryAfterMs(headers['retry-after']) }, failures);
+  const retryAfter = retryAfterMs(headers['retry-after']);
+  return readAnswer({ ...decode(pieces), status: statusCode, retryAfterMs: retryAfter }, failures);
 }
 
 async function* readEvents({ settings, failures }: StreamWire, body: AsyncIterable<Buffer>) {

@@ -9,6 +9,7 @@ import type { ClientHeaders } from '../request.ts';
 import { createAdmit } from '../stages/admit.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
+import type { Pace } from '../stages/pace.ts';
 import { createPlan } from '../stages/plan.ts';
 import { createShare, shareNothing } from '../stages/share.ts';
 import type { LoadedSupergraph } from '../supergraph/load.ts';
@@ -30,6 +31,8 @@ export interface VersionDeps {
   readonly options: GatewayOptions;
   /** All subscriptions, of whatever version. */
   readonly hub: Hub;
+  /** Of all requests, on whatever version. */
+  readonly pace: Pace;
   /** The client's headers that can change an answer, as text. */
   readonly headersThatMatter: (headers: ClientHeaders) => string;
 }
@@ -46,7 +49,7 @@ export interface Version extends Served {
 export function createVersion(
   number: number,
   served: Served,
-  { authenticate, report, options, hub, headersThatMatter }: VersionDeps,
+  { authenticate, report, options, hub, pace, headersThatMatter }: VersionDeps,
 ): Version {
   const { supergraph, transports, operations } = served;
   const { cacheSize } = options.planner;
@@ -69,7 +72,7 @@ export function createVersion(
       passMessages: options.errors.passSubgraphMessages,
       report,
     },
-    share: options.dedup.inbound ? createShare(headersThatMatter) : shareNothing,
+    share: options.dedup.inbound ? createShare(headersThatMatter, pace, options.operationTimeoutMs) : shareNothing,
     hub,
     headersThatMatter,
     operationTimeoutMs: options.operationTimeoutMs,

@@ -69,7 +69,7 @@ it('writes what the careful way makes, to the letter, or leaves it to the carefu
     fc.property(data, (made) => {
       const form = forms.of({});
       const careful = forms.project(form, { data: made as DataObject, faults: [], variables: {} });
-      const quick = forms.write(form, made as DataObject, new Map());
+      const quick = forms.write(form, made as DataObject, { shared: new Map(), verbatim: false });
       if (quick === undefined) return;
       written += 1;
       expect(careful.errors).toEqual([]);
@@ -88,7 +88,7 @@ it('leaves nothing to the careful way that has no error and only values of its t
     grid: [null, [1, 2]],
     any: { __typename: 'Tree', right: { id: 'r' } },
   };
-  expect(JSON.parse(forms.write(forms.of({}), made, new Map()) ?? '')).toEqual({
+  expect(JSON.parse(forms.write(forms.of({}), made, { shared: new Map(), verbatim: false }) ?? '')).toEqual({
     first: { id: '1', name: 'a "quoted"\n name', colour: 'RED', json: { a: [1] }, again: 'a "quoted"\n name' },
     nodes: [null, { id: 't', left: null, leaves: [], kind: 'Tree' }],
     must: { id: 'm', name: null },
@@ -101,7 +101,9 @@ it('writes an object once that hangs at several places', () => {
   const shared = { __typename: 'Leaf', id: 's', name: 'shared' };
   const places = new Map([[shared as DataObject, new Map()]]);
   const made = { node: shared, nodes: [shared, shared], must: shared, grid: [], any: null };
-  const written = JSON.parse(forms.write(forms.of({}), made, places) ?? '') as { nodes: unknown[] };
+  const written = JSON.parse(forms.write(forms.of({}), made, { shared: places, verbatim: false }) ?? '') as {
+    nodes: unknown[];
+  };
   expect(written.nodes).toEqual(
     [0, 1].map(() => ({ id: 's', name: 'shared', colour: null, json: null, again: 'shared', kind: 'Leaf' })),
   );

@@ -67,6 +67,17 @@ describe('a start that cannot be says why in one line and ends with 1', () => {
     );
   }, 30_000);
 
+  it('options for a subgraph that is not there', async () => {
+    await writeFile(folder.in('s.graphql'), EXTENDED);
+    await writeFile(
+      folder.in('gateway.yaml'),
+      'supergraph: { source: s.graphql }\nsubgraphs: { user: { timeoutMs: 5 } }',
+    );
+    expect(await refused(['-c', folder.in('gateway.yaml'), '-p', '0'])).toBe(
+      'error: The supergraph has no subgraph "user" (did you mean "users"?), for which there are options; it has media, reviews, users.',
+    );
+  }, 30_000);
+
   it('a port that is in use', async () => {
     await writeFile(folder.in('s.graphql'), EXTENDED);
     const taken = createServer();

@@ -50,6 +50,28 @@ describe('a supergraph from a file', () => {
   }, 60_000);
 });
 
+describe('a subgraph that is away', () => {
+  it('has a line of the log for each fault, without a stack', async () => {
+    await writeFile(folder.in('s.graphql'), supergraph());
+    const yaml = 'supergraph: { source: s.graphql }\nsubgraphs: { users: { url: "http://127.0.0.1:1/graphql" } }';
+    await writeFile(folder.in('gateway.yaml'), yaml);
+    const child = start(['-c', folder.in('gateway.yaml'), '-p', '0']);
+    const url = await child.served();
+    expect(await ask(url, '{ me { name } }')).toMatchObject({ errors: [{ extensions: { service: 'users' } }] });
+    await until(() => child.stderr.includes('cannot be reached'));
+    const line = child.stderr.trim().split('\n').at(-1) ?? '';
+    const facts = {
+      level: 50,
+      service: 'users',
+      code: 'SUBGRAPH_UNAVAILABLE',
+      msg: expect.stringContaining('"users"'),
+    };
+    expect(JSON.parse(line)).toMatchObject(facts);
+    expect(child.stderr).not.toContain('    at ');
+    expect(child.stderr).not.toContain('stack');
+  }, 60_000);
+});
+
 describe('a supergraph from an address', () => {
   let registry: Server;
   let location: string;
@@ -89,6 +111,8 @@ describe('a supergraph from an address', () => {
     text = extended();
     child.process.kill('SIGHUP');
     await until(() => child.stderr.includes('was replaced'));
+    child.process.kill('SIGHUP');
+    await until(() => child.stderr.includes('nothing changed'));
   }, 60_000);
 });
 

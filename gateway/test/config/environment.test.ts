@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { publicHosts, readGatewayConfig, readListenConfig, subgraphUrls } from '../../src/config.ts';
-import { yamlOf } from '../../src/config/environment.ts';
+import { impliedNames, yamlOf } from '../../src/config/environment.ts';
 import { readGatewayYaml } from '../../src/config/read.ts';
 import { toSettings } from '../../src/config/settings.ts';
-import { DEFAULT_LIMITS } from '../../src/stages/limits.ts';
+import { DEFAULT_OPTIONS } from '../../src/options.ts';
 
 const NEEDED = { GATEWAY_SECRET: 's'.repeat(32), JWT_PUBLIC_KEY_FILE: 'public.pem' };
 
@@ -64,7 +64,7 @@ describe('what the environment says', () => {
       SUBGRAPH_TIMEOUT_MS: '2500',
       SUBGRAPH_URLS: 'media=http://media:1/graphql',
     };
-    const { characters, tokens, depth, aliases, directives, cost } = DEFAULT_LIMITS;
+    const { characters, tokens, depth, aliases, directives, cost } = DEFAULT_OPTIONS.limits;
     const text = `
 listen: { port: 4321, host: 0.0.0.0, publicHosts: [media.example] }
 log: { level: warn }
@@ -81,6 +81,12 @@ identity:
 operations: { folder: operations }
 subscriptions: { resume: { Subscription.availabilityChanged: { field: cursor, argument: after } } }`;
     expect(toSettings(readGatewayYaml({ text, file: 'gateway.yaml' }, env), '')).toEqual(settingsOf(env));
+  });
+
+  it('has options for subgraphs that it does not name, unless it says where they are', () => {
+    expect(impliedNames(readGatewayConfig(NEEDED))).toEqual(['search', 'recommendations']);
+    const named = readGatewayConfig({ ...NEEDED, SUBGRAPH_URLS: 'search=http://search/graphql' });
+    expect(impliedNames(named)).toEqual(['recommendations']);
   });
 
   it('leaves each subgraph its own time, unless told', () => {

@@ -56,6 +56,7 @@ overrides: { next: true }`);
     ['listen:\n  prot: 80', 'gateway.yaml:3 listen.prot: unknown option; did you mean "port"?'],
     ['overides: {}', 'gateway.yaml:2 overides: unknown option; did you mean "overrides"?'],
     ['defer: { banana: 1 }', 'gateway.yaml:2 defer.banana: unknown option; there are maxParts.'],
+    ['subscriptions: { overflow: drop-oldest }', expect.stringMatching(/subscriptions\.overflow: unknown option/)],
     ['listen:\n  port: 99999', 'gateway.yaml:3 listen.port: must be a whole number from 0 to 65,535, not 99999.'],
     ['limits: { depth: 1.5 }', 'gateway.yaml:2 limits.depth: must be a whole number from 1 to 1,000, not 1.5.'],
     ['limits: { depth: }', 'gateway.yaml:2 limits.depth: must be a whole number from 1 to 1,000, not nothing.'],

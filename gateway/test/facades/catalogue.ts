@@ -156,5 +156,5 @@ export function createFakeGateway(): Gateway & { readonly asked: GatewayRequest[
     });
     return new SingleResponse(200, Payload.of(result));
   };
-  return { version: 0, schema, operations, run, asked };
+  return { version: 0, schema, operations, run, enter: (task) => void task(), asked };
 }

@@ -44,6 +44,7 @@ export interface Served extends GatewayServer {
 export async function serve(
   run: (request: GatewayRequest) => GatewayResponse | Promise<GatewayResponse>,
   streams: Partial<StreamOptions> = {},
+  enter: Gateway['enter'] = (task) => void task(),
 ): Promise<Served> {
   const asked: GatewayRequest[] = [];
   const faults: unknown[] = [];
@@ -55,6 +56,7 @@ export async function serve(
       asked.push(request);
       return run(request);
     },
+    enter,
   };
   const report = (error: unknown) => void faults.push(error);
   const server = await serveGateway({ gateway, port: 0, host: '127.0.0.1', report, streams });

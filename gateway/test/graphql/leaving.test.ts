@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { payload, streamOf, until } from './fixture.ts';
+import { payload, single, streamOf, until } from './fixture.ts';
 import { SSE, SUBSCRIPTION, createStarter, film } from './started.ts';
 
 const { start, closeAll } = createStarter();
@@ -28,6 +28,24 @@ describe('a client', () => {
     await until(() => events.ended);
     expect(served.asked[0]?.signal?.aborted).toBe(true);
     expect(served.faults).toEqual([]);
+  });
+
+  it('that leaves while it waits for its turn is not answered at all', async () => {
+    const waiting: (() => Promise<unknown>)[] = [];
+    const served = await start(
+      () => single(film('Ikiru')),
+      {},
+      (task) => void waiting.push(task),
+    );
+    const socket = connect(Number(new URL(served.url).port), '127.0.0.1');
+    socket.write('GET /graphql?query=x HTTP/1.1\r\nhost: a\r\n\r\n');
+    await until(() => waiting.length === 1);
+    socket.destroy();
+    const stays = fetch(`${served.graphql}?query=x`);
+    await until(() => waiting.length === 2);
+    for (const task of waiting) await task();
+    expect((await stays).status).toBe(200);
+    expect(served.asked).toHaveLength(1);
   });
 
   it('that leaves ends what is deferred', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-sse';
 import { batches, eventsOf, part, payload, post, refusal, single, streamOf } from './fixture.ts';
+import type { LeaveSignal } from '../../src/leaving.ts';
 import { SSE, SUBSCRIPTION, createStarter, film } from './started.ts';
 
 const { start, closeAll } = createStarter();
@@ -144,7 +145,7 @@ async function* silence(ms: number) {
   yield { payload: payload(film('late')) };
 }
 
-async function* untilAborted(signal: AbortSignal | undefined) {
-  await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+async function* untilAborted(signal: LeaveSignal | undefined) {
+  await new Promise<void>((resolve) => signal?.addEventListener('abort', resolve));
   yield* [];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
-import { rememberCosts } from '../../src/stages/cost.ts';
 import { type Prepared, prepare } from '../../src/stages/prepare.ts';
+import { rememberCosts } from '../../src/stages/remember-costs.ts';
 import { coerceVariables } from '../../src/stages/variables.ts';
 
 const schema = buildSchema('type Query { text(value: String, list: [Int!]): String }');

@@ -1,6 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { GUEST, type Viewer } from '@media-gateway/kernel';
+import type { LeaveSignal } from '../../src/leaving.ts';
 import type { GatewayRequest } from '../../src/gateway.ts';
+import { Pace } from '../../src/stages/pace.ts';
 import { createShare } from '../../src/stages/share.ts';
 import { Payload, SingleResponse } from '../../src/gateway.ts';
 import type { Planned } from '../../src/stages/plan.ts';
@@ -23,9 +25,9 @@ const planned = (
 
 /** Runs that are answered when told to. */
 function runs() {
-  const signals: (AbortSignal | undefined)[] = [];
+  const signals: (LeaveSignal | undefined)[] = [];
   const answers: (() => void)[] = [];
-  const run = (signal: AbortSignal | undefined) => {
+  const run = (signal: LeaveSignal | undefined) => {
     signals.push(signal);
     return new Promise<SingleResponse>((resolve) =>
       answers.push(() => resolve(new SingleResponse(200, Payload.of({ data: {} })))),
@@ -34,7 +36,12 @@ function runs() {
   return { run, signals, answer: () => answers.forEach((one) => one()) };
 }
 
-const start = () => ({ share: createShare(({ tenant = '' }) => tenant), ...runs() });
+const start = (timeoutMs?: number) => ({
+  share: createShare(({ tenant = '' }) => tenant, new Pace(), timeoutMs),
+  ...runs(),
+});
+
+afterEach(() => void jest.restoreAllMocks());
 
 describe('equal queries at the same time', () => {
   it('are run once, and everybody gets the same answer', async () => {
@@ -92,6 +99,32 @@ describe('equal queries at the same time', () => {
     leaving.abort();
     void share(planned(sharedPlan), run);
     expect(signals).toHaveLength(2);
+  });
+});
+
+describe('a run that has been going on for a while', () => {
+  /** How many runs there are when somebody asks the same so many ms after the first. */
+  function runsAfter(passed: number, timeoutMs?: number): number {
+    const { share, run, signals } = start(timeoutMs);
+    const [plan, now] = [{}, performance.now()];
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(now);
+    void share(planned(plan), run);
+    clock.mockReturnValue(now + passed);
+    void share(planned(plan), run);
+    void share(planned(plan), run);
+    return signals.length;
+  }
+
+  it('is joined while it leaves others half of their time', () => {
+    expect(runsAfter(4000, 10_000)).toBe(1);
+  });
+
+  it('is not joined later; those who then come share another', () => {
+    expect(runsAfter(6000, 10_000)).toBe(2);
+  });
+
+  it('is always joined where there is no end', () => {
+    expect(runsAfter(600_000)).toBe(1);
   });
 });
 

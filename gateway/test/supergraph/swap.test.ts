@@ -3,7 +3,7 @@ import { GUEST } from '@media-gateway/kernel';
 import { type ServedGateway, createGateway } from '../../src/gateway.ts';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
 import { compileOperations } from '../../src/operations/compile.ts';
-import { createHttpTransport } from '../../src/transports/http.ts';
+import { createTransport } from '../../src/transports/create.ts';
 import type { Transport, Transports } from '../../src/transports/port.ts';
 import { type Library, SDL, SECRET, type ServedLibrary, serveLibrary, startLibrary } from '../fixture/supergraph.ts';
 import { EXTENDED, PLAIN, composed, servedOf, watched } from './library.ts';
@@ -43,7 +43,7 @@ describe('a swap under load', () => {
   const connect = (): Transports =>
     Object.fromEntries(
       Object.entries(served.urls).map(([name, url]) => {
-        return [name, createHttpTransport({ name, url, secret: SECRET, timeoutMs: 10_000 })] as const;
+        return [name, createTransport({ name, url, secret: SECRET, timeoutMs: 10_000 })] as const;
       }),
     );
 

@@ -3,6 +3,7 @@ import { GUEST } from '@media-gateway/kernel';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
 import { compileOperations } from '../../src/operations/compile.ts';
 import { createHub } from '../../src/subscriptions/hub.ts';
+import { Pace } from '../../src/stages/pace.ts';
 import { Usage } from '../../src/version/usage.ts';
 import { createVersion } from '../../src/version/version.ts';
 import { warm } from '../../src/version/warm.ts';
@@ -22,6 +23,7 @@ const versionOf = (operations = operationsOf('"Me." query Me @audience(for: [APP
     report,
     options: { ...DEFAULT_OPTIONS, planner: { ...DEFAULT_OPTIONS.planner, worker: false } },
     hub: createHub({ ...DEFAULT_OPTIONS.subscriptions, report }),
+    pace: new Pace(),
     headersThatMatter: () => '',
   });
 

@@ -1,5 +1,5 @@
 import { GUEST } from '@media-gateway/kernel';
-import { type SubgraphRequest, subgraphOperation } from '../../src/transports/port.ts';
+import { type SubgraphAnswer, type SubgraphRequest, subgraphOperation } from '../../src/transports/port.ts';
 
 interface Asked extends Partial<SubgraphRequest> {
   readonly name?: string;
@@ -27,6 +27,12 @@ export const failureOf = (
     (value) => Promise.reject(new Error(`expected a failure, got ${JSON.stringify(value)}`)),
     (reason: Error & { readonly code: string; readonly cause: unknown }) => reason,
   );
+
+/** What a subgraph said, without what the transport knows of the text that it said it in. */
+export async function said(answer: SubgraphAnswer | Promise<SubgraphAnswer>): Promise<SubgraphAnswer> {
+  const { verbatim: _verbatim, ascii: _ascii, ...rest } = await answer;
+  return rest;
+}
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

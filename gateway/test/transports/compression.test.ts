@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, it } from '@jest/globals';
-import { ask, failureOf } from './ask.ts';
+import { ask, failureOf, said } from './ask.ts';
 import { answerJson, oddServers } from './server.ts';
 
 const { start, closeAll } = oddServers();
@@ -15,7 +15,7 @@ it.each(['br', 'gzip', 'deflate'] as const)('takes an answer that was packed wit
       void response.writeHead(200, { 'content-encoding': encoding }).end(PACKED[encoding](JSON.stringify(ANSWER))),
     { compression: { accept: true } },
   );
-  expect(await transport.request(ask('{ me }'))).toEqual(ANSWER);
+  expect(await said(transport.request(ask('{ me }')))).toEqual(ANSWER);
   expect(server.seen[0]?.headers['accept-encoding']).toContain(encoding);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SubgraphAnswer, SubgraphRequest } from '../../src/transports/port.ts';
-import { ask } from './ask.ts';
+import { ask, said } from './ask.ts';
 import { type Reached, WAYS, reach } from './subgraph.ts';
 
 /** What the executor may rely on, whichever way a subgraph is reached. */
@@ -19,7 +19,7 @@ describe.each(WAYS)('a subgraph reached over %s', (way) => {
   };
 
   it('answers with data', async () => {
-    expect(await answerTo(ask('{ role }'))).toEqual({ data: { role: 'guest' } });
+    expect(await said(answerTo(ask('{ role }')))).toEqual({ data: { role: 'guest' } });
   });
 
   it('is sent the variables and the name of the operation', async () => {

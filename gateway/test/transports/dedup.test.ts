@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ask, failureOf, pause, until } from './ask.ts';
+import { ask, failureOf, pause, until, said } from './ask.ts';
 import { type Answering, SECRET, answerJson, oddServers } from './server.ts';
 
 const { start, closeAll } = oddServers();
@@ -19,7 +19,7 @@ describe('queries that are sent once', () => {
     const { transport, server } = await start(slowly());
     const answers = await Promise.all([1, 2, 3].map(() => transport.request(ask('{ list }'))));
     expect(server.seen).toHaveLength(1);
-    expect(answers).toEqual(Array(3).fill({ data: { list: [1] } }));
+    expect(await Promise.all(answers.map(said))).toEqual(Array(3).fill({ data: { list: [1] } }));
     (answers[0]?.data?.['list'] as number[]).push(99);
     expect(answers[1]?.data).toEqual({ list: [1] });
     expect(answers[2]?.data?.['list']).not.toBe(answers[1]?.data?.['list']);
@@ -83,8 +83,8 @@ describe('queries that are sent each', () => {
 
   it('one after the other', async () => {
     const { transport } = await start(slowly(1));
-    expect(await transport.request(ask('{ list }'))).toEqual({ data: { list: [1] } });
-    expect(await transport.request(ask('{ list }'))).toEqual({ data: { list: [2] } });
+    expect(await said(transport.request(ask('{ list }')))).toEqual({ data: { list: [1] } });
+    expect(await said(transport.request(ask('{ list }')))).toEqual({ data: { list: [2] } });
   });
 
   it('one that is asked after a mutation was answered does not get what was read before it', async () => {
@@ -93,8 +93,8 @@ describe('queries that are sent each', () => {
     await until(() => server.seen.length === 1);
     await transport.request(ask('mutation { list }'));
     const late = transport.request(ask('{ list }'));
-    expect(await before).toEqual({ data: { list: [1] } });
-    expect(await late).toEqual({ data: { list: [3] } });
+    expect(await said(before)).toEqual({ data: { list: [1] } });
+    expect(await said(late)).toEqual({ data: { list: [3] } });
   });
 });
 
@@ -107,7 +107,7 @@ describe('who waits', () => {
     await until(() => server.seen.length === 1);
     leaving.abort();
     expect((await first).code).toBe('BAD_REQUEST');
-    expect(await second).toEqual({ data: { list: [1] } });
+    expect(await said(second)).toEqual({ data: { list: [1] } });
     expect(server.seen).toHaveLength(1);
   });
 
@@ -140,7 +140,7 @@ describe('who waits', () => {
     const patient = transport.request(ask('{ list }'));
     const hasty = failureOf(transport.request(ask('{ list }', { deadline: performance.now() + 30 })));
     expect((await hasty).code).toBe('SUBGRAPH_TIMEOUT');
-    expect(await patient).toEqual({ data: { list: [1] } });
+    expect(await said(patient)).toEqual({ data: { list: [1] } });
     expect(server.seen).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createTransport } from '../../src/transports/create.ts';
-import { ask, failureOf } from './ask.ts';
+import { ask, failureOf, said } from './ask.ts';
 import { type Answering, answerJson, oddServers } from './server.ts';
 
 const { start, closeAll } = oddServers();
@@ -87,7 +87,7 @@ describe('what a bad answer becomes', () => {
 describe('what is an answer all the same', () => {
   it('GraphQL with status 400, as GraphQL over HTTP has it', async () => {
     const { transport } = await start((response) => answerJson(response, { errors: [{ message: 'No.' }] }, 400));
-    expect(await transport.request(ask('{ me }'))).toEqual({ errors: [{ message: 'No.' }] });
+    expect(await said(transport.request(ask('{ me }')))).toEqual({ errors: [{ message: 'No.' }] });
   });
 
   it('GraphQL with status 503, which is not sent again', async () => {
@@ -100,7 +100,7 @@ describe('what is an answer all the same', () => {
 
   it('data with errors null', async () => {
     const { transport } = await start((response) => answerJson(response, { data: { me: 1 }, errors: null }));
-    expect(await transport.request(ask('{ me }'))).toEqual({ data: { me: 1 } });
+    expect(await said(transport.request(ask('{ me }')))).toEqual({ data: { me: 1 } });
   });
 
   it('one that comes in drops within the time', async () => {
@@ -109,7 +109,7 @@ describe('what is an answer all the same', () => {
       [...Buffer.from(text)].forEach((byte, at) => setTimeout(() => response.write(Buffer.of(byte)), at * 2));
       setTimeout(() => response.end(), 80);
     });
-    expect(await transport.request(ask('{ me }'))).toEqual({ data: { me: 'Ädä' } });
+    expect(await said(transport.request(ask('{ me }')))).toEqual({ data: { me: 'Ädä' } });
   });
 });
 
@@ -138,6 +138,6 @@ describe('an answer that is too large', () => {
   it('but one of just that size is taken', async () => {
     const bytes = Buffer.byteLength(JSON.stringify(LARGE));
     const { transport } = await start((response) => answerJson(response, LARGE), { maxAnswerBytes: bytes });
-    expect(await transport.request(ask('{ me }'))).toEqual(LARGE);
+    expect(await said(transport.request(ask('{ me }')))).toEqual(LARGE);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ask, failureOf, until } from './ask.ts';
+import { ask, failureOf, until, said } from './ask.ts';
 import { type Answering, answerJson, oddServers } from './server.ts';
 
 const { start, closeAll } = oddServers();
@@ -23,7 +23,7 @@ describe('a query is sent again', () => {
     ['after 504 without GraphQL', ((response) => void response.writeHead(504).end('')) as Answering],
   ])('%s', async (_name, fail) => {
     const { transport, server } = await start(after(1, fail), QUICK);
-    expect(await transport.request(ask('{ me }'))).toEqual({ data: { number: 2 } });
+    expect(await said(transport.request(ask('{ me }')))).toEqual({ data: { number: 2 } });
     expect(server.seen[1]?.body).toEqual(server.seen[0]?.body);
   });
 
@@ -37,7 +37,7 @@ describe('a query is sent again', () => {
     const fail: Answering = (response) => void response.writeHead(503, { 'retry-after': '1' }).end();
     const { transport } = await start(after(1, fail), QUICK);
     const since = performance.now();
-    expect(await transport.request(ask('{ me }'))).toEqual({ data: { number: 2 } });
+    expect(await said(transport.request(ask('{ me }')))).toEqual({ data: { number: 2 } });
     expect(performance.now() - since).toBeGreaterThanOrEqual(990);
   });
 
@@ -45,7 +45,7 @@ describe('a query is sent again', () => {
     const date = new Date(Date.now() + 1500).toUTCString();
     const fail: Answering = (response) => void response.writeHead(503, { 'retry-after': date }).end();
     const { transport } = await start(after(1, fail), { ...QUICK, retry: { baseMs: 1, maxRetryAfterMs: 1600 } });
-    expect(await transport.request(ask('{ me }'))).toEqual({ data: { number: 2 } });
+    expect(await said(transport.request(ask('{ me }')))).toEqual({ data: { number: 2 } });
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(date));
   });
 });

@@ -27,6 +27,14 @@ describe('what is set for a subgraph', () => {
     });
   });
 
+  it('is that no query is shared where a header of a trace may say who asks', () => {
+    const dedupWith = (headers: SubgraphOptions['headers']) =>
+      subgraphSettings({ ...PLACE, dedup: true, headers }).dedup;
+    expect(dedupWith({ rename: { 'x-user': 'X-Request-Id' } })).toBe(false);
+    expect(dedupWith({ insert: { tracestate: { header: 'x-user' } } })).toBe(false);
+    expect(dedupWith({ rename: { 'x-user': 'x-who' }, insert: { 'x-request-id': 'us' } })).toBe(true);
+  });
+
   it('of ours is within the ranges', () => {
     for (const [name, options] of Object.entries(MEDIA_SUBGRAPHS))
       expect(subgraphSettings({ ...PLACE, name }, options).name).toBe(name);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/http';
 import { createTransport } from '../../src/transports/create.ts';
-import { ask, pause, until } from './ask.ts';
+import { ask, pause, until, said } from './ask.ts';
 import { COMPLETE, HEADERS, SSE, TICK, next, saying, silent, take } from './event-source.ts';
 import { type Answering, answerJson, oddServers } from './server.ts';
 
@@ -99,7 +99,7 @@ describe('a subscription over server-sent events', () => {
     const leaving = new AbortController();
     const taken = [1, 2, 3].map(() => take(transport, ask(TICK, { signal: leaving.signal })));
     await until(() => server.seen.length === 3);
-    expect(await transport.request(ask('{ me }'))).toEqual({ data: { me: 1 } });
+    expect(await said(transport.request(ask('{ me }')))).toEqual({ data: { me: 1 } });
     leaving.abort();
     await Promise.all(taken);
   });

@@ -1,5 +1,6 @@
 import { type Client, type ClientOptions, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import type { LeaveSignal } from '../../src/leaving.ts';
 import { type Served, serve, streamOf, until } from '../graphql/fixture.ts';
 
 const open: { close(): unknown }[] = [];
@@ -60,10 +61,10 @@ export async function greeted(served: Served): Promise<Raw> {
 
 export const SUBSCRIPTION = { query: 'subscription { film { name } }' };
 export const film = (name: string) => ({ data: { film: { name } } });
-export const never = (signal: AbortSignal | undefined) =>
+export const never = (signal: LeaveSignal | undefined) =>
   streamOf(
     (async function* () {
-      await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      await new Promise<void>((resolve) => signal?.addEventListener('abort', resolve));
       yield* [];
     })(),
   );

@@ -3,6 +3,7 @@ export * from './codes.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './execute.ts';
+export * from './heap.ts';
 export * from './ids.ts';
 export * from './mask.ts';
 export * from './paging.ts';

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, type ReportFault, toAppError } from '@media-gateway/kernel';
 import type { Gateway, GatewayResponse } from '../../gateway.ts';
+import { type LeaveSignal, Leaving } from '../../leaving.ts';
 import { type Acceptance, acceptanceOf } from './accept.ts';
 import { sendAnswer, sendError } from './answer.ts';
 import { type CorsOptions, createCors } from './cors.ts';
 import { discard } from './delivery.ts';
 import type { StreamOptions } from '../stream-options.ts';
+import type { Params } from './params.ts';
 import { readParams } from './read.ts';
 import { toGatewayRequest } from './request.ts';
 import { sendStream } from './stream.ts';
@@ -26,35 +28,48 @@ export function createGraphqlHandler({ gateway, report, streams, cors }: Graphql
     if (req.method === 'OPTIONS') return answerPreflight(res);
     allow(res);
     const acceptance = acceptanceOf(req.headers.accept);
-    answer(gateway, res, acceptance, streams).catch((error: unknown) => {
+    const fail = (error: unknown): void => {
       const sent = toAppError(error, (fault) => res.closed || report(fault));
       if (!res.headersSent) sendError(res, sent, acceptance.json);
-    });
+    };
+    readChecked(req, acceptance).then((params) => {
+      const asked = { gateway, params, res, acceptance, streams, fail };
+      gateway.enter(() => answer(asked).catch(fail));
+    }, fail);
   };
 }
 
-async function answer(
-  gateway: Gateway,
-  res: ServerResponse,
-  acceptance: Acceptance,
-  streams: StreamOptions,
-): Promise<void> {
+interface Asked {
+  readonly gateway: Gateway;
+  readonly params: Params;
+  readonly res: ServerResponse;
+  readonly acceptance: Acceptance;
+  readonly streams: StreamOptions;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Resolves when the answer is handed over; a stream goes on by itself. A client may have left while it waited for its turn. */
+async function answer({ gateway, params, res, acceptance, streams, fail }: Asked): Promise<void> {
+  if (res.destroyed) return;
   const { req } = res;
-  checkMethod(req);
-  checkAcceptance(acceptance);
-  const params = await readParams(req);
   const signal = signalOf(res);
   const response = await gateway.run(
     toGatewayRequest({ req, params, incremental: acceptance.parts !== undefined, signal }),
   );
   if (response.kind === 'single' && acceptance.json) return sendAnswer(res, response, acceptance.json);
   const form = formOf(response, acceptance);
-  if (form) return sendStream(res, response, { form, streams });
+  if (form) return void sendStream(res, response, { form, streams }).catch(fail);
   await discard(response);
   throw new AppError(
     'NOT_ACCEPTABLE',
     'A subscription answers with a stream: accept text/event-stream or multipart/mixed;subscriptionSpec=1.0.',
   );
+}
+
+async function readChecked(req: IncomingMessage, acceptance: Acceptance): Promise<Params> {
+  checkMethod(req);
+  checkAcceptance(acceptance);
+  return readParams(req);
 }
 
 function formOf({ kind }: GatewayResponse, { events, parts }: Acceptance) {
@@ -63,10 +78,10 @@ function formOf({ kind }: GatewayResponse, { events, parts }: Acceptance) {
 }
 
 /** Aborted when the client leaves before it is answered. */
-function signalOf(res: ServerResponse): AbortSignal {
-  const leaving = new AbortController();
-  res.once('close', () => res.writableFinished || leaving.abort());
-  return leaving.signal;
+function signalOf(res: ServerResponse): LeaveSignal {
+  const leaving = new Leaving();
+  res.once('close', () => res.writableFinished || leaving.leave());
+  return leaving;
 }
 
 function checkMethod({ method }: IncomingMessage): void {

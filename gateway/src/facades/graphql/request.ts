@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { ClientHeaders, GatewayRequest } from '../../gateway.ts';
+import type { LeaveSignal } from '../../leaving.ts';
 import { type Params, operationIdOf } from './params.ts';
 
 type Draft = { -readonly [name in keyof GatewayRequest]: GatewayRequest[name] };
@@ -9,7 +10,7 @@ export interface Asked {
   readonly params: Params;
   /** Whether the client takes deferred parts. */
   readonly incremental: boolean;
-  readonly signal: AbortSignal;
+  readonly signal: LeaveSignal;
 }
 
 export function toGatewayRequest({ req, params, incremental, signal }: Asked): GatewayRequest {

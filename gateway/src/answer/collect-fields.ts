@@ -1,0 +1,95 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type GraphQLSchema,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  type InlineFragmentNode,
+  Kind,
+  type SelectionSetNode,
+  getDirectiveValues,
+} from 'graphql';
+import type { DeferredFragment } from './shape.ts';
+import { isOfType } from './types.ts';
+
+export interface CollectSource {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** What a fragment is called that comes later; undefined for one that comes with the rest. */
+  readonly deferredOf: (fragment: InlineFragmentNode) => DeferredFragment | undefined;
+  /** Decides `@skip` and `@include`. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** A fragment that comes later, and what it selects. */
+export interface CollectedFragment extends DeferredFragment {
+  readonly selectionSet: SelectionSetNode;
+}
+
+export interface CollectedFields {
+  /** Response name → the fields that are answered together under it, in the client's order. */
+  readonly grouped: ReadonlyMap<string, readonly FieldNode[]>;
+  readonly deferred: readonly CollectedFragment[];
+}
+
+/** What is selected on an object of the runtime type (GraphQL §6.3.2). */
+export function collectFields(
+  source: CollectSource,
+  selectionSets: readonly SelectionSetNode[],
+  runtimeType: string,
+): CollectedFields {
+  const collection: Collection = { source, runtimeType, visited: new Set(), grouped: new Map(), deferred: [] };
+  for (const selectionSet of selectionSets) collect(collection, selectionSet);
+  return collection;
+}
+
+interface Collection extends CollectedFields {
+  readonly source: CollectSource;
+  readonly runtimeType: string;
+  /** Fragments that were spread: a second spread adds nothing, and without this few bytes could mean endless work. */
+  readonly visited: Set<string>;
+  readonly grouped: Map<string, FieldNode[]>;
+  readonly deferred: CollectedFragment[];
+}
+
+function collect(collection: Collection, { selections }: SelectionSetNode): void {
+  for (const node of selections) {
+    if (!isIncluded(node, collection.source.variables)) continue;
+    if (node.kind === Kind.FIELD) group(collection.grouped, node);
+    else collectFragment(collection, node);
+  }
+}
+
+function group(grouped: Map<string, FieldNode[]>, node: FieldNode): void {
+  const name = (node.alias ?? node.name).value;
+  const known = grouped.get(name);
+  if (known) known.push(node);
+  else grouped.set(name, [node]);
+}
+
+function collectFragment(collection: Collection, node: FragmentSpreadNode | InlineFragmentNode): void {
+  const fragment = fragmentOf(collection, node);
+  const condition = fragment?.typeCondition?.name.value;
+  const { source, runtimeType } = collection;
+  if (!fragment || (condition && !isOfType(source.schema, runtimeType, condition))) return;
+  const { selectionSet } = fragment;
+  const deferred = fragment.kind === Kind.INLINE_FRAGMENT ? source.deferredOf(fragment) : undefined;
+  if (deferred) collection.deferred.push({ ...deferred, selectionSet });
+  else collect(collection, selectionSet);
+}
+
+/** Undefined for one that was spread before. */
+function fragmentOf({ source, visited }: Collection, node: FragmentSpreadNode | InlineFragmentNode) {
+  if (node.kind === Kind.INLINE_FRAGMENT) return node;
+  const name = node.name.value;
+  if (visited.has(name)) return undefined;
+  visited.add(name);
+  return source.fragments[name];
+}
+
+function isIncluded(node: SelectionSetNode['selections'][number], variables: CollectSource['variables']): boolean {
+  if (!node.directives?.length) return true;
+  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+}
