@@ -53,10 +53,8 @@ export interface SubscriptionsOptions {
   readonly perProcess: number;
   /** How many different ones subgraphs may be asked for: 1 to 1,000,000. */
   readonly maxUpstreams: number;
-  /** How many events wait to be completed, and how many for a reader who is slow: 1 to 100,000. */
+  /** How many events wait to be completed, and how many for a reader who is slow, before the oldest is lost: 1 to 100,000. */
   readonly buffer: number;
-  /** What happens when one more comes. */
-  readonly overflow: 'drop-oldest';
   /** How long a source waits for the completion of its events before the oldest are lost, in ms: 0 to 600,000. */
   readonly patienceMs: number;
   /** How long the old and the new source of a subscription are both open when the supergraph is replaced, in ms: 0 to 60,000. */
@@ -89,7 +87,7 @@ export interface ErrorOptions {
   readonly passSubgraphMessages: boolean;
 }
 
-/** What holds where nothing else is said. */
+/** What holds where nothing else is said. Depth and cost are the ruled values; the other limits bound what parsing may cost. */
 export const DEFAULT_OPTIONS: GatewayOptions = {
   limits: { characters: 50_000, tokens: 4000, depth: 7, aliases: 30, directives: 50, cost: 1000 },
   operationTimeoutMs: 30_000,
@@ -100,7 +98,6 @@ export const DEFAULT_OPTIONS: GatewayOptions = {
     perProcess: 100_000,
     maxUpstreams: 10_000,
     buffer: 100,
-    overflow: 'drop-oldest',
     patienceMs: 5000,
     handoverMs: 1000,
     heartbeatMs: 12_000,

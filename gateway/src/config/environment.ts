@@ -21,6 +21,12 @@ export function yamlOf(config: GatewayConfig): GatewayYaml {
   });
 }
 
+/** The subgraphs that have options of their own without being named. */
+export function impliedNames(config: GatewayConfig): readonly string[] {
+  const urls = subgraphUrls(config);
+  return Object.keys(MEDIA_SUBGRAPHS).filter((name) => !urls.has(name));
+}
+
 /** A time that is said for every subgraph goes before what each has of its own. */
 function subgraphsOf(config: GatewayConfig) {
   const { SUBGRAPH_TIMEOUT_MS: timeoutMs } = config;

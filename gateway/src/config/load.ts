@@ -3,7 +3,7 @@ import { StartupError } from '@media-gateway/kernel';
 import { environment, readGatewayConfig, readListenConfig } from '../config.ts';
 import { readText } from '../supergraph/source/file.ts';
 import type { Flags } from './command-line.ts';
-import { yamlOf } from './environment.ts';
+import { impliedNames, yamlOf } from './environment.ts';
 import { given } from './given.ts';
 import { type Precedence, readGatewayYaml } from './read.ts';
 import { type GatewaySettings, toSettings } from './settings.ts';
@@ -39,8 +39,10 @@ function before({ port, host, supergraph }: Omit<Flags, 'config'>): Precedence {
 }
 
 async function fromEnvironment({ port, host }: Flags): Promise<GatewaySettings> {
-  const settings = toSettings(yamlOf(readEnvironment()), '');
-  return { ...settings, listen: { ...settings.listen, ...given({ port, host }) } };
+  const config = readEnvironment();
+  const settings = toSettings(yamlOf(config), '');
+  const subgraphs = { ...settings.subgraphs, implied: impliedNames(config) };
+  return { ...settings, subgraphs, listen: { ...settings.listen, ...given({ port, host }) } };
 }
 
 function readEnvironment() {

@@ -24,6 +24,8 @@ export interface GatewaySettings {
 export interface SubgraphsSettings {
   readonly all: CommonSubgraphOptions;
   readonly byName: Readonly<Record<string, CommonSubgraphOptions & { readonly url?: string | undefined }>>;
+  /** Those of `byName` that nobody named, which a supergraph need not have. */
+  readonly implied?: readonly string[];
   /** With which the viewer is sealed. */
   readonly secret: string | undefined;
 }

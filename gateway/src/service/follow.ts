@@ -16,21 +16,33 @@ export interface FollowOptions {
   readonly log: Logger;
 }
 
-/** Serves what the source says, whenever it says something else; what cannot be served is logged. */
+/**
+ * Serves what the source says, whenever it says something else; what cannot be served is logged, and so is a look that somebody
+ * asked for and that changed nothing.
+ */
 export function follow({ source, text, first, serve, gateway, log }: FollowOptions): SupergraphWatch {
   let current = first;
-  return watchSupergraph({
+  let outcomes = 0;
+  const watch = watchSupergraph({
     source,
     current: text,
     async apply(sdl) {
       const next = await serve(sdl, current);
       await gateway.swap(next);
       current = next;
+      outcomes += 1;
       log.info({ source: source.name, version: gateway.version }, 'the supergraph was replaced');
     },
     refused(error) {
+      outcomes += 1;
       const reason = error instanceof StartupError ? { reason: error.message } : { err: error };
       log.error({ source: source.name, ...reason }, 'the supergraph was refused; the one before is still served');
     },
   });
+  const refresh = async () => {
+    const before = outcomes;
+    await watch.refresh();
+    if (outcomes === before) log.info({ source: source.name, version: gateway.version }, 'nothing changed');
+  };
+  return { ...watch, refresh };
 }

@@ -1,23 +1,33 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Logger } from '@media-gateway/adapters';
+import { StartupError } from '@media-gateway/kernel';
 import type { GatewaySettings } from '../config/settings.ts';
 import { compileOperations } from '../operations/compile.ts';
 import { loadOperationSources } from '../operations/load.ts';
 import type { OperationSource } from '../operations/source.ts';
 import { loadSupergraph } from '../supergraph/load.ts';
 import type { Served } from '../version/version.ts';
+import { strangersAmong } from './strangers.ts';
 import { connect } from './transports.ts';
 
-/** Makes what is served of a supergraph: loaded, its subgraphs connected, the operations compiled for it. */
+/**
+ * Makes what is served of a supergraph: loaded, its subgraphs connected, the operations compiled for it.
+ * @throws StartupError when it cannot be served; at the start also when there are options for a subgraph that it does not have. Later
+ *   that is logged: a subgraph may leave, and its options go when somebody has the time.
+ */
 export type Serve = (sdl: string, before?: Served) => Promise<Served>;
 
 /** Reads the published operations once; a new supergraph must have room for them. */
-export async function createServe({ operationsFolder, subgraphs }: GatewaySettings): Promise<Serve> {
+export async function createServe({ operationsFolder, subgraphs }: GatewaySettings, log: Logger): Promise<Serve> {
   const sources: readonly OperationSource[] = operationsFolder ? await loadOperationSources(operationsFolder) : [];
   return async (sdl, before) => {
     const supergraph = loadSupergraph(sdl);
+    const strangers = strangersAmong(subgraphs, supergraph);
+    if (strangers && !before) throw new StartupError(strangers);
     // Requests that came meanwhile go first.
     await turn();
     const operations = compileOperations({ schema: supergraph.apiSchema, sources });
+    if (strangers) log.warn(strangers);
     return { supergraph, operations, transports: connect(subgraphs, supergraph, before) };
   };
 }

@@ -8,6 +8,7 @@ import { readFirst } from './first-text.ts';
 import { follow } from './follow.ts';
 import { createForwarded } from './forwarded.ts';
 import { createAuthenticate } from './identity.ts';
+import { createReport } from './report.ts';
 import { createServe } from './serve.ts';
 
 /** A gateway as a process of its own. */
@@ -24,7 +25,7 @@ export interface GatewayService {
  */
 export async function startService(settings: GatewaySettings): Promise<GatewayService> {
   const log = createLogger(settings.logLevel, 'gateway');
-  const serve = await createServe(settings);
+  const serve = await createServe(settings, log);
   const authenticate = await createAuthenticate(settings.jwt);
   const headersThatMatter = createForwarded(settings.subgraphs);
   const source = openSource(settings.source);
@@ -33,7 +34,7 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
   try {
     const text = await readFirst(source, { withinMs: startMs, failed: ({ message }) => log.warn(message) });
     const first = await serve(await source.toSdl(text));
-    const report = (error: unknown) => log.error({ err: error }, 'fault');
+    const report = createReport(log);
     const gateway = createGateway({ ...first, authenticate, report, headersThatMatter, options });
     await gateway.warm();
     const server = await serveGateway({

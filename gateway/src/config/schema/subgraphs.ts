@@ -87,7 +87,8 @@ const common = {
   retry: retry.optional(),
   breaker: breaker.optional(),
   dedup: flag({
-    description: 'Whether equal queries of equal viewers that are on their way at the same time are sent once.',
+    description:
+      'Whether equal queries of equal viewers that are on their way at the same time are sent once. Never where a header rule writes a client’s header onto one of a trace (`traceparent`, `tracestate`, `x-request-id`).',
     default: STANDARD.dedup,
   }).optional(),
   subscriptions: subscriptions.optional(),

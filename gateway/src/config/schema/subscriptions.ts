@@ -1,4 +1,4 @@
-import { choice, mapping, section, text, whole } from './fields.ts';
+import { mapping, section, text, whole } from './fields.ts';
 
 const resumeRule = section(
   {
@@ -25,12 +25,10 @@ export const subscriptions = section(
       unit: 'subscriptions',
     }).default(10_000),
     buffer: whole(1, 100_000, {
-      description: 'How many wait to be completed by the other subgraphs, and how many for a client who reads slowly.',
+      description:
+        'How many wait to be completed by the other subgraphs, and how many for a client who reads slowly. When one more comes the oldest is lost, and the client is told.',
       unit: 'events',
     }).default(100),
-    overflow: choice(['drop-oldest'], {
-      description: 'What happens when one more comes: the oldest is lost, and the client is told.',
-    }).default('drop-oldest'),
     patienceMs: whole(0, 600_000, {
       description: 'How long a source waits for the completion of its events before the oldest are lost.',
       unit: 'ms',
