@@ -11,7 +11,7 @@ import {
   getDirectiveValues,
 } from 'graphql';
 import type { DeferredFragment } from './shape.ts';
-import { isOfType } from './types.ts';
+import { isOfType, mayBeOfType } from './types.ts';
 
 export interface CollectSource {
   readonly schema: GraphQLSchema;
@@ -31,6 +31,8 @@ export interface CollectedFields {
   /** Response name → the fields that are answered together under it, in the client's order. */
   readonly grouped: ReadonlyMap<string, readonly FieldNode[]>;
   readonly deferred: readonly CollectedFragment[];
+  /** Whether more may be selected: the type is an interface or a union, and a fragment is on some of its objects only. */
+  readonly undecided: boolean;
 }
 
 /** What is selected on an object of the runtime type (GraphQL §6.3.2). */
@@ -39,7 +41,14 @@ export function collectFields(
   selectionSets: readonly SelectionSetNode[],
   runtimeType: string,
 ): CollectedFields {
-  const collection: Collection = { source, runtimeType, visited: new Set(), grouped: new Map(), deferred: [] };
+  const collection: Collection = {
+    source,
+    runtimeType,
+    visited: new Set(),
+    grouped: new Map(),
+    deferred: [],
+    undecided: false,
+  };
   for (const selectionSet of selectionSets) collect(collection, selectionSet);
   return collection;
 }
@@ -51,6 +60,7 @@ interface Collection extends CollectedFields {
   readonly visited: Set<string>;
   readonly grouped: Map<string, FieldNode[]>;
   readonly deferred: CollectedFragment[];
+  undecided: boolean;
 }
 
 function collect(collection: Collection, { selections }: SelectionSetNode): void {
@@ -72,9 +82,13 @@ function collectFragment(collection: Collection, node: FragmentSpreadNode | Inli
   const fragment = fragmentOf(collection, node);
   const condition = fragment?.typeCondition?.name.value;
   const { source, runtimeType } = collection;
-  if (!fragment || (condition && !isOfType(source.schema, runtimeType, condition))) return;
+  if (!fragment) return;
   const { selectionSet } = fragment;
   const deferred = fragment.kind === Kind.INLINE_FRAGMENT ? source.deferredOf(fragment) : undefined;
+  if (condition && !isOfType(source.schema, runtimeType, condition)) {
+    collection.undecided ||= !deferred && mayBeOfType(source.schema, runtimeType, condition);
+    return;
+  }
   if (deferred) collection.deferred.push({ ...deferred, selectionSet });
   else collect(collection, selectionSet);
 }

@@ -22,8 +22,9 @@ export function objectOf(
   path: Path,
   at: Path,
 ): DataObject | typeof BUBBLE {
-  const made = Object.create(null) as DataObject;
   const runtimeType = runtimeTypeOf(object, staticType);
+  if (shape.isUndecided(runtimeType)) return untyped(projection, runtimeType, path, at);
+  const made = Object.create(null) as DataObject;
   for (const field of shape.fieldsOf(runtimeType)) {
     const value = fieldOf(projection, field, runtimeType, object, [...path, field.responseName], [...at, field.key]);
     if (value === BUBBLE) return BUBBLE;
@@ -36,6 +37,10 @@ export function objectOf(
 
 const runtimeTypeOf = (object: DataObject, staticType: string): string =>
   typeof object['__typename'] === 'string' ? object['__typename'] : staticType;
+
+/** What is selected cannot be known: the subgraph that knows the object's type did not tell it. */
+const untyped = (projection: Projection, parentType: string, path: Path, at: Path): typeof BUBBLE =>
+  bubble(projection, { parentType, fieldName: '__typename' }, [...path, '__typename'], [...at, '__typename']);
 
 /** An interface's name says that nobody told of which type the object is: no client may take it for one. */
 const NO_TYPE = new GraphQLNonNull(GraphQLString);

@@ -70,17 +70,28 @@ function translate(selected: Selected, value: unknown, path: Path): readonly Pat
   });
 }
 
-/** The client's names for a field of an object; of an object that is not there, for a field of any type it could have had. */
+/**
+ * The client's names for a field of an object. Of an object whose type nobody told, those that it has whatever its type is; where
+ * there are none, those that it could have.
+ */
 function fieldsAt({ types, shape, type }: Selected, value: unknown, key: string): readonly FieldShape[] {
+  const named = (one: string) => shape?.fieldsOf(one).filter((field) => field.key === key) ?? [];
+  const known = typeOf(value, type);
+  const fields = named(known);
+  if (fields.length > 0) return fields;
+  return [...new Map(types.membersOf(known).flatMap(named).map((field) => [field.responseName, field])).values()];
+}
+
+/** What is known of an object's type: what it says itself, else that of its field. */
+function typeOf(value: unknown, type: string): string {
   const told = isObject(value) ? value['__typename'] : undefined;
-  const possible = typeof told === 'string' ? [told] : [type, ...types.membersOf(type)];
-  const fields = possible.flatMap((one) => shape?.fieldsOf(one) ?? []).filter((field) => field.key === key);
-  return [...new Map(fields.map((field) => [field.responseName, field])).values()];
+  return typeof told === 'string' ? told : type;
 }
 
 /** Whether nothing that the client selected of an object is missing. */
 function isComplete({ shape, type }: Selected, object: DataObject): boolean {
-  const told = object['__typename'];
-  const fields = shape?.fieldsOf(typeof told === 'string' ? told : type) ?? [];
+  const known = typeOf(object, type);
+  if (shape?.isUndecided(known)) return false;
+  const fields = shape?.fieldsOf(known) ?? [];
   return fields.every(({ key, fieldName }) => fieldName === '__typename' || object[key] !== undefined);
 }

@@ -6,7 +6,12 @@ import type { FieldShape } from './shape.ts';
 export const BUBBLE = Symbol('bubble');
 
 /** One error tells why; where a fault explains the null, it does. */
-export function bubble(projection: Projection, field: FieldShape, path: Path, at: Path): typeof BUBBLE {
+export function bubble(
+  projection: Projection,
+  field: Pick<FieldShape, 'parentType' | 'fieldName'>,
+  path: Path,
+  at: Path,
+): typeof BUBBLE {
   const told = projection.index.explains(at) || projection.errors.some((error) => startsWith(error.path ?? [], path));
   if (!told) {
     const message = `Cannot return null for non-nullable field ${field.parentType}.${field.fieldName}.`;

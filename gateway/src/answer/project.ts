@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { objectOf } from './complete.ts';
-import type { DataObject } from './data.ts';
+import type { DataObject, Path } from './data.ts';
+import type { Fault } from './fault.ts';
 import { indexFaults, locate } from './locate.ts';
 import { BUBBLE } from './nulls.ts';
 import type { DeferredPlace, ProjectOptions, Projection } from './projection.ts';
@@ -19,9 +20,18 @@ export function project(options: ProjectOptions): Projected {
   const { shape, type, data, path, at, faults } = options;
   const projection: Projection = { ...options, index: indexFaults(faults), errors: [], deferred: [] };
   const made = objectOf(projection, shape, type, data, path, at);
-  const errors = unique([...faults.flatMap((fault) => locate(fault, options)), ...projection.errors]);
+  const errors = unique([...oneForEachField(faults).flatMap((fault) => locate(fault, options)), ...projection.errors]);
   return made === BUBBLE ? { data: null, errors, deferred: [] } : { data: made, errors, deferred: projection.deferred };
 }
+
+/** A field that several subgraphs were asked for, and failed at, has one error (GraphQL §6.4.4). */
+function oneForEachField(faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length < 2) return faults;
+  const failed = new Set<string>();
+  return faults.filter(({ path, whole }) => whole || (!failed.has(keyOf(path)) && failed.add(keyOf(path))));
+}
+
+const keyOf = (path: Path): string => JSON.stringify(path);
 
 /** What several fetches failed at for one reason is told once. */
 const unique = (errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] =>

@@ -20,6 +20,7 @@ export interface ShapeSource extends CollectSource {
 interface SelectedOnType {
   readonly fields: readonly FieldShape[];
   readonly deferred: readonly DeferredShape[];
+  readonly undecided: boolean;
 }
 
 /** The shape of the answer to an operation, as GraphQL §6.3.2 collects fields. */
@@ -38,12 +39,14 @@ function selectionShape(source: ShapeSource, selectionSets: readonly SelectionSe
   return {
     fieldsOf: (runtimeType) => selectedOn(runtimeType).fields,
     deferredOf: (runtimeType) => selectedOn(runtimeType).deferred,
+    isUndecided: (runtimeType) => selectedOn(runtimeType).undecided,
   };
 }
 
 function select(source: ShapeSource, selectionSets: readonly SelectionSetNode[], runtimeType: string): SelectedOnType {
-  const { grouped, deferred } = collectFields(source, selectionSets, runtimeType);
+  const { grouped, deferred, undecided } = collectFields(source, selectionSets, runtimeType);
   return {
+    undecided,
     fields: [...grouped].map(([responseName, nodes]) => fieldShape(source, responseName, nodes, runtimeType)),
     deferred: deferred.map(({ selectionSet, ...fragment }) => ({
       ...fragment,

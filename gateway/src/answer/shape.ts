@@ -27,6 +27,8 @@ export interface DeferredShape {
 export interface SelectionShape {
   fieldsOf(runtimeType: string): readonly FieldShape[];
   deferredOf(runtimeType: string): readonly DeferredShape[];
+  /** Whether it takes a narrower type than this to know what is selected. */
+  isUndecided(runtimeType: string): boolean;
 }
 
 /** A deferred fragment of the client's document. */

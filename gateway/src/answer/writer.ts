@@ -70,7 +70,7 @@ export class ObjectWriter {
   #fieldsOf(type: string): readonly FieldWriter[] {
     const known = this.#byType.get(type);
     if (known) return known;
-    if (!this.#types.isKnown(type)) return irregular();
+    if (!this.#types.isKnown(type) || this.#shape.isUndecided(type)) return irregular();
     const made = this.#shape.fieldsOf(type).map((field, index) => ({
       key: field.key,
       prefix: `${index === 0 ? '' : ','}${JSON.stringify(field.responseName)}:`,

@@ -18,31 +18,25 @@ export type WantedByText = ReadonlyMap<string, Wanted>;
 /** The entities that a fetch asks for. */
 export function collectWanted(run: Run, step: FetchStep): WantedByText {
   const byText = new Map<string, Wanted>();
-  const byKey = new KnownKeys(step);
-  const find = (object: DataObject) => byKey.find(object) ?? byKey.add(object, wantedOf(run, step, object, byText));
-  const ofShared = new Map<DataObject, Wanted | undefined>();
+  const known = new KnownObjects(run, step);
   for (const slot of slotsAt(run.data, step.path, run.shared)) {
     const object = objectAt(slot);
-    const wanted = run.shared.has(object) ? remembered(ofShared, object, find) : find(object);
+    const wanted = known.find(object);
     if (wanted) addSlot(wanted, slot);
+    else known.add(object, wantedOf(run, step, slot, byText));
   }
   return byText;
 }
 
-/** What was worked out for an object that hangs at several places. */
-function remembered(known: Map<DataObject, Wanted | undefined>, object: DataObject, find: Find): Wanted | undefined {
-  if (!known.has(object)) known.set(object, find(object));
-  return known.get(object);
-}
-
-type Find = (object: DataObject) => Wanted | undefined;
-
-function wantedOf(run: Run, step: FetchStep, object: DataObject, byText: Map<string, Wanted>): Wanted | undefined {
-  const text = representationOf(run, step, object);
+function wantedOf(run: Run, step: FetchStep, slot: Slot, byText: Map<string, Wanted>): Wanted | undefined {
+  const text = representationOf(run, step, objectAt(slot));
   if (text === undefined) return undefined;
-  const wanted = byText.get(text) ?? { slots: [], equal: run.plan.mayShare };
-  byText.set(text, wanted);
-  return wanted;
+  const known = byText.get(text);
+  if (known) return addSlot(known, slot);
+  // Most entities have one place: a list that starts with it is a tenth of one that it is added to.
+  const made = { slots: [slot], equal: run.plan.mayShare };
+  byText.set(text, made);
+  return made;
 }
 
 export function representationOf({ schema }: Run, step: FetchStep, object: DataObject): string | undefined {
@@ -50,38 +44,47 @@ export function representationOf({ schema }: Run, step: FetchStep, object: DataO
   return text === undefined ? undefined : rewriteText(schema, step.inputRewrites, text);
 }
 
-function addSlot(wanted: Wanted, slot: Slot): void {
-  const first = wanted.slots[0];
-  if (first && wanted.equal) wanted.equal = haveEqualLeaves(objectAt(first), objectAt(slot));
+function addSlot(wanted: Wanted, slot: Slot): Wanted {
+  wanted.equal &&= haveEqualLeaves(objectAt(wanted.slots[0] as Slot), objectAt(slot));
   wanted.slots.push(slot);
+  return wanted;
 }
 
-/** Entities by type and key, where the key is one leaf: most are found again without writing their representation. */
-class KnownKeys {
+/** After so many objects that were all different, the next are taken to be different too. */
+const TRIALS = 100;
+
+/** Entities by what is quicker to look at than their representation: the object itself where it was seen, or a key that is one leaf. */
+class KnownObjects {
+  readonly #shared: Run['shared'];
   readonly #step: FetchStep;
+  readonly #byObject = new Map<DataObject, Wanted>();
   readonly #byType = new Map<unknown, ByKey>();
 
-  constructor(step: FetchStep) {
+  constructor({ shared }: Run, step: FetchStep) {
+    this.#shared = shared;
     this.#step = step;
   }
 
   find(object: DataObject): Wanted | undefined {
-    const { name, byKey } = this.#of(object['__typename']);
-    return name === undefined ? undefined : byKey.get(object[name]);
+    const keys = this.#keysOf(object['__typename']);
+    const known = keys.name === undefined ? this.#byObject.get(object) : keys.byKey.get(object[keys.name]);
+    if (known) keys.found += 1;
+    return known;
   }
 
-  /** @returns the entity. */
-  add(object: DataObject, wanted: Wanted | undefined): Wanted | undefined {
-    const { name, byKey } = this.#of(object['__typename']);
-    const key = name === undefined ? undefined : object[name];
-    if (wanted && (typeof key === 'string' || typeof key === 'number')) byKey.set(key, wanted);
-    return wanted;
+  add(object: DataObject, wanted: Wanted | undefined): void {
+    if (!wanted) return;
+    const { name, byKey, found } = this.#keysOf(object['__typename']);
+    if (name === undefined) return void (this.#shared.has(object) && this.#byObject.set(object, wanted));
+    const key = object[name];
+    if (found === 0 && byKey.size >= TRIALS) return;
+    if (typeof key === 'string' || typeof key === 'number') byKey.set(key, wanted);
   }
 
-  #of(type: unknown): ByKey {
+  #keysOf(type: unknown): ByKey {
     const known = this.#byType.get(type);
     if (known) return known;
-    const made = { name: this.#step.representation?.soleKey(type), byKey: new Map<unknown, Wanted>() };
+    const made = { name: this.#step.representation?.soleKey(type), byKey: new Map<unknown, Wanted>(), found: 0 };
     this.#byType.set(type, made);
     return made;
   }
@@ -91,4 +94,6 @@ interface ByKey {
   /** Of the key in the data; undefined where the key is more than one leaf. */
   readonly name: string | undefined;
   readonly byKey: Map<unknown, Wanted>;
+  /** How often an entity was found. */
+  found: number;
 }
