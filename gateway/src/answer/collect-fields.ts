@@ -35,32 +35,50 @@ export interface CollectedFields {
   readonly undecided: boolean;
 }
 
-/** What is selected on an object of the runtime type (GraphQL §6.3.2). */
+/**
+ * What is selected on an object of the runtime type (GraphQL §6.3.2).
+ * @param visited fragments that were spread: a second spread adds nothing, and without this few bytes could mean endless work.
+ */
 export function collectFields(
   source: CollectSource,
   selectionSets: readonly SelectionSetNode[],
   runtimeType: string,
+  visited = new Set<string>(),
 ): CollectedFields {
   const collection: Collection = {
     source,
     runtimeType,
-    visited: new Set(),
+    visited,
     grouped: new Map(),
     deferred: [],
-    undecided: false,
+    others: [],
   };
   for (const selectionSet of selectionSets) collect(collection, selectionSet);
-  return collection;
+  const undecided = collection.others.some((other) => addsTo(collection, other));
+  return { ...collection, undecided };
 }
 
-interface Collection extends CollectedFields {
+/** Whether a fragment on another type selects more than is selected anyway. */
+function addsTo({ source, grouped, visited }: Collection, { selectionSet, condition }: OtherFragment): boolean {
+  const inner = collectFields(source, [selectionSet], condition, visited);
+  const isMore = ([name, nodes]: readonly [string, readonly FieldNode[]]) =>
+    !grouped.has(name) || nodes.some((node) => node.selectionSet);
+  return inner.undecided || [...inner.grouped].some(isMore);
+}
+
+/** A fragment on a type that an object of the runtime type may be, where that is an interface or a union. */
+interface OtherFragment {
+  readonly condition: string;
+  readonly selectionSet: SelectionSetNode;
+}
+
+interface Collection extends Omit<CollectedFields, 'undecided'> {
   readonly source: CollectSource;
   readonly runtimeType: string;
-  /** Fragments that were spread: a second spread adds nothing, and without this few bytes could mean endless work. */
   readonly visited: Set<string>;
   readonly grouped: Map<string, FieldNode[]>;
   readonly deferred: CollectedFragment[];
-  undecided: boolean;
+  readonly others: OtherFragment[];
 }
 
 function collect(collection: Collection, { selections }: SelectionSetNode): void {
@@ -86,7 +104,8 @@ function collectFragment(collection: Collection, node: FragmentSpreadNode | Inli
   const { selectionSet } = fragment;
   const deferred = fragment.kind === Kind.INLINE_FRAGMENT ? source.deferredOf(fragment) : undefined;
   if (condition && !isOfType(source.schema, runtimeType, condition)) {
-    collection.undecided ||= !deferred && mayBeOfType(source.schema, runtimeType, condition);
+    if (!deferred && mayBeOfType(source.schema, runtimeType, condition))
+      collection.others.push({ condition, selectionSet });
     return;
   }
   if (deferred) collection.deferred.push({ ...deferred, selectionSet });

@@ -54,3 +54,16 @@ export function answerFault(source: FaultSource, error: GraphQLFormattedError, p
   const message = passMessages ? error.message : `The subgraph "${service}" could not answer this part.`;
   return { message, path, extensions: { code: 'SUBGRAPH_ERROR', service }, whole, cause: error };
 }
+
+/**
+ * The part of an error's path that became null because of it, where that is above the field which failed: what the subgraph
+ * had to say below it is lost.
+ */
+export function lostAlong(data: unknown, path: Path): Path | undefined {
+  let value = data;
+  for (let length = 0; length < path.length; length += 1) {
+    if (value === null || value === undefined) return path.slice(0, length);
+    value = (value as Record<string | number, unknown>)[path[length] as string | number];
+  }
+  return undefined;
+}

@@ -76,10 +76,15 @@ function translate(selected: Selected, value: unknown, path: Path): readonly Pat
  */
 function fieldsAt({ types, shape, type }: Selected, value: unknown, key: string): readonly FieldShape[] {
   const named = (one: string) => shape?.fieldsOf(one).filter((field) => field.key === key) ?? [];
-  const known = typeOf(value, type);
-  const fields = named(known);
-  if (fields.length > 0) return fields;
-  return [...new Map(types.membersOf(known).flatMap(named).map((field) => [field.responseName, field])).values()];
+  const each = types
+    .membersOf(typeOf(value, type))
+    .map(named)
+    .filter((fields) => fields.length > 0);
+  const all = [...new Map(each.flat().map((field) => [field.responseName, field])).values()];
+  const certain = all.filter(({ responseName }) =>
+    each.every((fields) => fields.some((field) => field.responseName === responseName)),
+  );
+  return certain.length > 0 ? certain : all;
 }
 
 /** What is known of an object's type: what it says itself, else that of its field. */

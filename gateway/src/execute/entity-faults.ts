@@ -1,5 +1,5 @@
 import { type DataObject, type Path, placesAt } from '../answer/data.ts';
-import { answerFault } from '../answer/fault.ts';
+import { answerFault, lostAlong } from '../answer/fault.ts';
 import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
 import { objectAt } from './collect.ts';
@@ -22,10 +22,10 @@ export function takeErrors(
     const entity = field === '_entities' && typeof index === 'number' ? wanted[index] : undefined;
     if (!entity) run.faults.push(answerFault(source, error, above, true));
     else {
-      const isLost = !Array.isArray(entities) || entities[index as number] == null;
+      const lost = lostAlong(Array.isArray(entities) ? entities[index as number] : undefined, rest);
       for (const path of pathsOfEntity(paths, entity)) {
         const fault = answerFault(source, error, [...path, ...rest], rest.length === 0);
-        run.faults.push(isLost ? { ...fault, covers: path } : fault);
+        run.faults.push(lost ? { ...fault, covers: [...path, ...lost] } : fault);
       }
     }
   }

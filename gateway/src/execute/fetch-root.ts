@@ -1,6 +1,6 @@
 import { AppError } from '@media-gateway/kernel';
 import { isObject, placesAt } from '../answer/data.ts';
-import { answerFault, fetchFault } from '../answer/fault.ts';
+import { answerFault, fetchFault, lostAlong } from '../answer/fault.ts';
 import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
 import { type Run, noteTexts, reportFailure, requestOf, sourceOf, transportOf, variableMembers } from './context.ts';
@@ -24,7 +24,9 @@ export function takeRoot(run: Run, step: FetchStep, answer: SubgraphAnswer): voi
   if (!isObject(data) && errors.length === 0)
     throw new AppError('SUBGRAPH_ERROR', `The subgraph "${step.service}" answered without data.`);
   for (const error of errors) {
-    run.faults.push(answerFault(sourceOf(run, step), error, [...step.path, ...(error.path ?? [])], !error.path));
+    const fault = answerFault(sourceOf(run, step), error, [...step.path, ...(error.path ?? [])], !error.path);
+    const lost = lostAlong(data, error.path ?? []);
+    run.faults.push(lost ? { ...fault, covers: [...step.path, ...lost] } : fault);
   }
   // A null that bubbled up to the whole answer is one for every field of it.
   const fields = isObject(data) ? data : Object.fromEntries(step.fields.map((name) => [name, null]));
