@@ -2,11 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { printSubgraphSchema } from '@apollo/subgraph';
 import {
+  LOCK_FILE,
   compileOperations,
   generateArtifacts,
   generateConfiguration,
   loadOperationSources,
   loadSupergraph,
+  printLock,
 } from '@media-gateway/gateway';
 import { StartupError, runMain } from '@media-gateway/kernel';
 import { printSchema } from 'graphql';
@@ -30,7 +32,7 @@ const checkFile: Save = async (file, content) => {
     throw new StartupError(`${file} is stale; run "npm run generate" and commit it.`);
 };
 
-/** What is printed from the published operations: manifests for the facades, typed documents for frontends. */
+/** What is printed from the published operations: manifests for the facades, typed documents for frontends, the lock. */
 async function printOperations(supergraph: string): Promise<ReadonlyMap<string, string>> {
   const { apiSchema } = loadSupergraph(supergraph);
   const operations = compileOperations({
@@ -40,7 +42,8 @@ async function printOperations(supergraph: string): Promise<ReadonlyMap<string, 
   const manifests = [...generateArtifacts(operations)].map(
     ([file, content]) => [`gateway/generated/${file}`, content] as const,
   );
-  return new Map([...manifests, ...(await generateClient({ schemaSdl: printSchema(apiSchema), operations }))]);
+  const client = await generateClient({ schemaSdl: printSchema(apiSchema), operations });
+  return new Map([...manifests, ...client, [LOCK_FILE, printLock(operations)]]);
 }
 
 /**

@@ -11,7 +11,10 @@ export {
 } from './gateway.ts';
 export { DEFAULT_OPTIONS, type GatewayOptions } from './options.ts';
 export { generateArtifacts } from './facades/artifacts.ts';
+export { compareLocks } from './operations/compare/locks.ts';
+export { renderComparison } from './operations/compare/text.ts';
 export { compileOperations } from './operations/compile.ts';
+export { EMPTY_LOCK, LOCK_FILE, type OperationsLock, printLock, readLock } from './operations/lock.ts';
 export type { PublishedOperation } from './operations/operation.ts';
 export { loadOperationSources } from './operations/load.ts';
 export type { Authenticate } from './stages/authenticate.ts';

@@ -1,0 +1,51 @@
+import type { LockedOperation, OperationsLock } from '../lock.ts';
+import { DOORS, type Door } from './door.ts';
+import { type Comparison, type Leveled, sortFindings } from './finding.ts';
+import { compareKept } from './kept.ts';
+import { subjectOf, tellLoss } from './lost.ts';
+
+type Operations = readonly LockedOperation[];
+
+/** What the step from one lock to the next means to the clients who rely on the first. */
+export const compareLocks = (before: OperationsLock, after: OperationsLock): Comparison =>
+  sortFindings(DOORS.flatMap((door) => compareAt(door, before.operations, after.operations)));
+
+/** Each kind of client finds operations by a name of its own; what the operation is called matters to none of them. */
+function compareAt(door: Door, before: Operations, after: Operations): readonly Leveled[] {
+  const served = new Map(after.filter(door.serves).map((one) => [door.keyOf(one), one]));
+  const fates = before.filter(door.offers).map((one) => tellFate(door, one, served.get(door.keyOf(one)), after));
+  const told = new Set(fates.map(({ moved }) => moved));
+  return [
+    ...fates.flatMap(({ findings }) => findings),
+    ...offeredAnew(door, before, after)
+      .filter((operation) => !told.has(operation))
+      .map((operation) => newFinding(door, operation)),
+  ];
+}
+
+interface Fate {
+  readonly findings: readonly Leveled[];
+  /** The operation in its new place, when it has one. */
+  readonly moved?: LockedOperation;
+}
+
+/** @param now what is reached today by the name that `one` has at this door. */
+function tellFate(door: Door, one: LockedOperation, now: LockedOperation | undefined, after: Operations): Fate {
+  if (now) return { findings: compareKept(door, one, now) };
+  const { finding, moved } = tellLoss(door, one, after);
+  if (!moved) return { findings: [finding] };
+  // Another id is another text, which an app takes knowingly; a route or a tool that has moved should be the same in its new place.
+  return { findings: [finding, ...(door.kind === 'id' ? [] : compareKept(door, one, moved))], moved };
+}
+
+/** What is offered under a name under which nobody was served before. */
+function offeredAnew(door: Door, before: Operations, after: Operations): Operations {
+  const known = new Set(before.filter(door.serves).map(door.keyOf));
+  return after.filter((operation) => door.offers(operation) && !known.has(door.keyOf(operation)));
+}
+
+const newFinding = (door: Door, operation: LockedOperation): Leveled => ({
+  ...{ level: 'addition', code: `${door.kind}-added`, client: door.client },
+  ...{ operation: operation.name, subject: door.nameOf(operation) ?? '' },
+  message: `${operation.name}: ${subjectOf(door, operation)} is new.`,
+});
