@@ -13,8 +13,6 @@ RUN npm ci --ignore-scripts --no-audit --no-fund \
 
 FROM node:${NODE_VERSION}-bookworm-slim
 ENV NODE_ENV=production
-# Large answers outgrow the usual 16 MB; the gateway's peak of memory grows by twice the difference.
-ENV NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /app
 # Owned by root: the process may read it, not write it.
 COPY --from=build /app ./

@@ -18,8 +18,6 @@ const variant = (name: string, label: string, shared: Shared): Contender => ({
   label,
   path: '/graphql',
   args: (place) => [
-    // As the image has it.
-    '--max-semi-space-size=32',
     ENTRY,
     `--supergraph=${place.supergraph}`,
     `--port=${place.port}`,
