@@ -1,8 +1,5 @@
-/** How many requests may always run. */
-const LEAST = 4;
-
-/** After so many that ended without an idle moment, one less may run: perhaps fewer keep the process busy. */
-const SETTLED = 64;
+/** How many requests may run before the event loop has to be waited for. */
+const AT_ONCE = 4;
 
 /** A turn of the event loop that took less, in ms, had next to nothing to do. */
 const SHORT_TURN_MS = 0.1;
@@ -21,19 +18,15 @@ interface Waiting {
 }
 
 /**
- * Lets as many requests run as keep the process busy: more, twice as many each time, when the event loop has nothing else to do,
- * and again less when it always has. When subgraphs are what is waited for, nobody notices. When the processor is, fifty requests
- * begun together would hold fifty half-made answers, which fall out of its caches and outlive V8's young generation.
+ * Starts requests while few run, and more of them, doubling their number, while the event loop has nothing else to do: what
+ * is begun is ended first. When subgraphs are what is waited for, nobody notices. When the processor is, fifty requests begun
+ * together would hold fifty half-made answers, which fall out of its caches and outlive V8's young generation.
  *
  * A task that waits is a function and nothing else. A promise or an async function that waited would be old when its answer
  * comes, and what is old and dead keeps all that it refers to until the next full collection.
  */
 export class Pace {
   #running = 0;
-  /** How many may run. */
-  #level = LEAST;
-  /** How many ended since the last idle moment, or since one less may run. */
-  #ended = 0;
   #first: Waiting | undefined;
   #last: Waiting | undefined;
   #ticking = false;
@@ -46,7 +39,7 @@ export class Pace {
 
   /** Runs a task, which must not reject, when it is its turn. */
   start(task: Task): void {
-    if (this.#running < this.#level && !this.#first) return this.#run(task);
+    if (this.#running < AT_ONCE && !this.#first) return this.#run(task);
     const waiting = { task, next: undefined };
     if (this.#last) this.#last.next = waiting;
     this.#first ??= waiting;
@@ -63,16 +56,8 @@ export class Pace {
     this.#running += 1;
     void task().then(() => {
       this.#running -= 1;
-      this.#settle();
-      if (this.#running < this.#level) this.#startNext();
+      if (this.#running < AT_ONCE) this.#startNext();
     });
-  }
-
-  #settle(): void {
-    this.#ended += 1;
-    if (this.#ended < SETTLED) return;
-    this.#ended = 0;
-    this.#level = Math.max(LEAST, this.#level - 1);
   }
 
   #startNext(): void {
@@ -104,8 +89,6 @@ export class Pace {
   #startMore(): void {
     for (let count = 0; count < this.#allowance; count += 1) this.#startNext();
     this.#allowance *= 2;
-    this.#level = Math.max(this.#level, this.#running);
-    this.#ended = 0;
     this.#turnedAt = this.#busyAt = performance.now();
   }
 }
