@@ -6,7 +6,10 @@ import { run } from './pipeline.ts';
 import { checkResumeRules } from './plan/resume-rules.ts';
 import type { ClientHeaders, GatewayRequest, GatewayResponse } from './request.ts';
 import type { Authenticate } from './stages/authenticate.ts';
+import { AutomaticDocuments } from './stages/automatic-documents.ts';
 import { Pace } from './stages/pace.ts';
+import { checkPersisted } from './stages/persisted-rules.ts';
+import { type TellUnpublished, createTellOnce } from './stages/unpublished.ts';
 import { meaningfulHeaders } from './subscriptions/headers.ts';
 import { createHub } from './subscriptions/hub.ts';
 import { Usage } from './version/usage.ts';
@@ -66,18 +69,23 @@ export interface GatewayDeps extends Served {
    * anything, but for `authorization`, which `authenticate` turns into the viewer.
    */
   readonly headersThatMatter?: (headers: ClientHeaders) => string;
+  /** Told once of each document that a client sends and nobody published, where `options.persisted.mode` is `log`. */
+  readonly tellUnpublished?: TellUnpublished;
   /** What is left out is as in DEFAULT_OPTIONS. */
   readonly options?: Partial<GatewayOptions>;
 }
 
-/** @throws StartupError for a rule of `options.subscriptions.resume` that does not fit the schema. */
+/** @throws StartupError for a rule of `options.subscriptions.resume` that does not fit the schema, and for options that cannot be together. */
 export function createGateway(deps: GatewayDeps): ServedGateway {
   const { supergraph, transports, operations, authenticate, report, headersThatMatter = meaningfulHeaders } = deps;
   const options = { ...DEFAULT_OPTIONS, ...deps.options };
   checkResumeRules(supergraph.apiSchema, options.subscriptions.resume);
+  checkPersisted(options.persisted);
   const hub = createHub({ ...options.subscriptions, report });
   const pace = new Pace();
-  const common = { authenticate, report, options, hub, pace, headersThatMatter };
+  const documents = new AutomaticDocuments(options.persisted.apq);
+  const tellOnce = createTellOnce(deps.tellUnpublished ?? (() => undefined));
+  const common = { authenticate, report, options, hub, pace, headersThatMatter, documents, tellOnce };
   const versions = new Versions({ supergraph, transports, operations }, common);
   const usage = new Usage();
   return {
@@ -90,7 +98,8 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
     get operations() {
       return versions.current.operations;
     },
-    async run(request) {
+    async run(asked) {
+      const request = documents.recall(asked);
       const { requests, pipeline } = versions.current;
       const response = await requests.track(run(request, pipeline));
       if (response.kind !== 'single' || response.status === 200) usage.count(request);

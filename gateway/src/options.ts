@@ -5,6 +5,7 @@ export interface GatewayOptions {
   readonly operationTimeoutMs: number;
   readonly dedup: DedupOptions;
   readonly planner: PlannerOptions;
+  readonly persisted: PersistedOptions;
   readonly subscriptions: SubscriptionsOptions;
   readonly defer: DeferOptions;
   readonly errors: ErrorOptions;
@@ -44,6 +45,28 @@ export interface PlannerOptions {
   readonly maxQueue: number;
   /** How many plans are kept: 1 to 100,000. */
   readonly cacheSize: number;
+}
+
+/**
+ * Which documents clients may send as text over graphql and ws: any; any, and what is not published is logged; those that are published;
+ * none. REST and MCP run published operations by their ids whatever is said here.
+ */
+export const PERSISTED_MODES = ['allow', 'log', 'safelist', 'ids'] as const;
+export type PersistedMode = (typeof PERSISTED_MODES)[number];
+
+export interface PersistedOptions {
+  readonly mode: PersistedMode;
+  readonly apq: ApqOptions;
+}
+
+/** Apollo's automatic persisted queries. What is kept is bounded by both numbers. */
+export interface ApqOptions {
+  /** Whether clients may register a document under its hash; not with the modes `safelist` and `ids`. */
+  readonly enabled: boolean;
+  /** How many documents are kept: 1 to 100,000. */
+  readonly maxDocuments: number;
+  /** How many characters they may have together: 1 to 1,000,000,000. */
+  readonly maxCharacters: number;
 }
 
 export interface SubscriptionsOptions {
@@ -93,6 +116,7 @@ export const DEFAULT_OPTIONS: GatewayOptions = {
   operationTimeoutMs: 30_000,
   dedup: { inbound: false },
   planner: { worker: true, timeoutMs: 10_000, maxQueue: 100, cacheSize: 1000 },
+  persisted: { mode: 'allow', apq: { enabled: true, maxDocuments: 1000, maxCharacters: 5_000_000 } },
   subscriptions: {
     perConnection: 50,
     perProcess: 100_000,

@@ -2,14 +2,14 @@ import { type ReportFault, toAppError } from '@media-gateway/kernel';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { type Execution, type ExecutorOptions, executeOnce } from './execute/execute.ts';
 import type { Subscription } from './execute/subscribe.ts';
-import type { OperationRegistry } from './operations/registry.ts';
 import { Payload } from './payload.ts';
 import { type ClientHeaders, type GatewayRequest, type GatewayResponse, SingleResponse } from './request.ts';
 import type { Admit } from './stages/admit.ts';
 import { type Authenticate, type Authenticated, authenticate } from './stages/authenticate.ts';
 import { InvalidRequest } from './stages/invalid-document.ts';
+import type { KeepText } from './stages/keep-text.ts';
 import type { Plan, Planned } from './stages/plan.ts';
-import { resolveDocument } from './stages/resolve-document.ts';
+import type { ResolveDocument } from './stages/resolve-document.ts';
 import type { Share } from './stages/share.ts';
 import { statusOf } from './stages/status.ts';
 import type { Hub } from './subscriptions/hub.ts';
@@ -17,8 +17,9 @@ import { subscribe, subscriptionOf } from './subscriptions/subscribe.ts';
 
 export interface PipelineDeps {
   readonly authenticate: Authenticate;
-  readonly registry: OperationRegistry;
+  readonly resolveDocument: ResolveDocument;
   readonly admit: Admit;
+  readonly keepText: KeepText;
   readonly plan: Plan;
   readonly executor: ExecutorOptions;
   readonly share: Share;
@@ -41,8 +42,9 @@ export async function run(request: GatewayRequest, deps: PipelineDeps): Promise<
 }
 
 async function plan(authenticated: Authenticated, deps: PipelineDeps): Promise<Planned> {
-  const resolved = resolveDocument(authenticated, deps.registry);
+  const resolved = deps.resolveDocument(authenticated);
   const admitted = deps.admit(resolved);
+  deps.keepText(admitted);
   return deps.plan(admitted);
 }
 

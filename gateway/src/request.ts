@@ -4,13 +4,18 @@ import { Payload } from './payload.ts';
 
 export type Facade = 'graphql' | 'ws' | 'rest' | 'mcp';
 
-/** What any facade asks of the pipeline. Either `query` or `operationId` is given. */
+/** What any facade asks of the pipeline. Either `query` or `operationId` is given, or both when the id is `automatic`. */
 export interface GatewayRequest {
   readonly facade: Facade;
   /** The operation as text; only the graphql and ws facades may send one. */
   readonly query?: string;
-  /** The id of a published operation. */
+  /** The id of a published operation, in any form that the registry knows. */
   readonly operationId?: string;
+  /**
+   * True when the id came as `extensions.persistedQuery` (Apollo's automatic persisted queries): then it may be the SHA-256 of a text that
+   * comes with it, or that came before.
+   */
+  readonly automatic?: boolean;
   readonly operationName?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   /** The `Authorization` header. */

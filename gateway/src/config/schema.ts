@@ -4,6 +4,7 @@ import { errors, introspection, overrides } from './schema/disclosure.ts';
 import { dedup, defer, operationTimeoutMs, planner } from './schema/engine.ts';
 import { identity, operations } from './schema/identity.ts';
 import { cors, listen, log } from './schema/listen.ts';
+import { persisted } from './schema/persisted.ts';
 import { subgraphs } from './schema/subgraphs.ts';
 import { subscriptions } from './schema/subscriptions.ts';
 import { supergraph } from './schema/supergraph.ts';
@@ -19,6 +20,7 @@ export const gatewayYaml = z
     operationTimeoutMs,
     dedup,
     planner,
+    persisted,
     subscriptions,
     defer,
     errors,

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { GatewayOptions } from '../options.ts';
+import type { GatewayOptions, PersistedOptions } from '../options.ts';
+import { checkPersisted, takesAnyText } from '../stages/persisted-rules.ts';
 import type { SourceOptions } from '../supergraph/source/open.ts';
 import type { CommonSubgraphOptions } from '../transports/options.ts';
 import type { GatewayYaml } from './schema.ts';
@@ -36,7 +37,10 @@ export interface JwtSettings {
   readonly audience: string;
 }
 
-/** @param folder that of the file: paths in it are relative to it. */
+/**
+ * @param folder that of the file: paths in it are relative to it.
+ * @throws StartupError for options that cannot be together.
+ */
 export function toSettings(yaml: GatewayYaml, folder: string): GatewaySettings {
   const { all, ...byName } = yaml.subgraphs;
   const inFolder = (file: string) => (path.isAbsolute(file) ? file : path.join(folder, file));
@@ -69,6 +73,7 @@ const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
   operationTimeoutMs: yaml.operationTimeoutMs,
   dedup: yaml.dedup,
   planner: yaml.planner,
+  persisted: toPersisted(yaml.persisted),
   subscriptions: yaml.subscriptions,
   defer: yaml.defer,
   errors: yaml.errors,
@@ -76,3 +81,9 @@ const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
   introspection: yaml.introspection,
   warmDocuments: yaml.supergraph.warmDocuments,
 });
+
+function toPersisted({ mode, apq }: GatewayYaml['persisted']): PersistedOptions {
+  const persisted = { mode, apq: { ...apq, enabled: apq.enabled ?? takesAnyText(mode) } };
+  checkPersisted(persisted);
+  return persisted;
+}

@@ -4,6 +4,7 @@ import { createServerAdapter } from '@whatwg-node/server';
 import type { Gateway } from '../gateway.ts';
 import type { CorsOptions } from './graphql/cors.ts';
 import { type NodeHandler, createGraphqlHandler } from './graphql/handler.ts';
+import { isGraphqlPath } from './graphql/path.ts';
 import { forLast } from './made.ts';
 import { renderGraphiqlPage } from './pages/graphiql.ts';
 import type { StreamOptions } from './stream-options.ts';
@@ -18,18 +19,16 @@ export interface RouteOptions {
   readonly cors: CorsOptions;
 }
 
-/** Which facade answers which path. /graphql is answered on Node's own request and response, all else on those of the web. */
+/** Which facade answers which path. /graphql, with or without an id, is answered on Node's own request and response, all else on those of the web. */
 export function createRoutes({ gateway, publicHosts, report, streams, cors }: RouteOptions): NodeHandler {
   const graphql = createGraphqlHandler({ gateway, report, streams, cors });
   const graphiql = forLast((_version: number) => Buffer.from(renderGraphiqlPage(gateway.schema)));
   const web = createServerAdapter(guarded(createWebRoutes({ gateway, publicHosts }), report));
   return (req, res) => {
-    if (!isGraphql(req)) return void web(req, res);
+    if (!isGraphqlPath(req.url ?? '')) return void web(req, res);
     return wantsPage(req) ? sendPage(res, graphiql(gateway.version)) : graphql(req, res);
   };
 }
-
-const isGraphql = ({ url = '' }: IncomingMessage): boolean => url === '/graphql' || url.startsWith('/graphql?');
 
 /** A browser that opens /graphql wants the page; a program asks for JSON. */
 const wantsPage = ({ url = '', method, headers: { accept = '' } }: IncomingMessage): boolean =>

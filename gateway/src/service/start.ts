@@ -9,6 +9,7 @@ import { follow } from './follow.ts';
 import { createForwarded } from './forwarded.ts';
 import { createAuthenticate } from './identity.ts';
 import { createReport } from './report.ts';
+import { createTellUnpublished } from './unpublished.ts';
 import { createServe } from './serve.ts';
 
 /** A gateway as a process of its own. */
@@ -35,7 +36,8 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     const text = await readFirst(source, { withinMs: startMs, failed: ({ message }) => log.warn(message) });
     const first = await serve(await source.toSdl(text));
     const report = createReport(log);
-    const gateway = createGateway({ ...first, authenticate, report, headersThatMatter, options });
+    const tellUnpublished = createTellUnpublished(log);
+    const gateway = createGateway({ ...first, authenticate, report, headersThatMatter, tellUnpublished, options });
     await gateway.warm();
     const server = await serveGateway({
       ...listen,

@@ -1,38 +1,86 @@
 import { AppError } from '@media-gateway/kernel';
-import type { OperationRegistry } from '../operations/registry.ts';
+import { type OperationRegistry, canonicalId } from '../operations/registry.ts';
+import type { PersistedMode } from '../options.ts';
 import type { Authenticated } from './authenticate.ts';
+import { checkHash } from './check-hash.ts';
+import { takesAnyText } from './persisted-rules.ts';
+import type { PublishedTexts } from './published-texts.ts';
 
 export interface Resolved extends Authenticated {
   readonly document: string;
   /** True for a published operation, which was checked when it was published. */
   readonly published: boolean;
+  /** The hash under which the text is remembered when it is admitted. */
+  readonly registers?: string;
+}
+
+export interface ResolveOptions {
+  readonly registry: OperationRegistry;
+  readonly mode: PersistedMode;
+  /** Whether clients may register documents under their hash. */
+  readonly automatic: boolean;
+  readonly texts: PublishedTexts;
 }
 
 /**
  * The text to run: the published operation's, or the client's own.
- * @throws AppError PERSISTED_QUERY_NOT_FOUND for an unknown id, BAD_REQUEST when neither is given or both,
- *   OPERATION_NOT_ALLOWED for text over a facade that runs published operations alone.
+ * @throws AppError PERSISTED_QUERY_NOT_FOUND for an unknown id, BAD_REQUEST when neither is given or both, OPERATION_NOT_ALLOWED
+ *   for text where published operations alone are run; for hash and text PERSISTED_QUERY_HASH_MISMATCH when they do not belong
+ *   together, PERSISTED_QUERY_NOT_SUPPORTED when nothing is registered here.
  */
-export function resolveDocument(authenticated: Authenticated, registry: OperationRegistry): Resolved {
-  const { query, operationId, facade } = authenticated.request;
-  if (operationId !== undefined && query !== undefined) {
+export type ResolveDocument = (authenticated: Authenticated) => Resolved;
+
+export const createResolveDocument =
+  (options: ResolveOptions): ResolveDocument =>
+  (authenticated) => {
+    const { query, operationId, automatic } = authenticated.request;
+    if (operationId === undefined) return byText(authenticated, query, options);
+    if (query === undefined) return byId(authenticated, operationId, options);
+    if (automatic) return byBoth(authenticated, { text: query, hash: operationId }, options);
     throw new AppError('BAD_REQUEST', 'Send either "query" or the id of a published operation, not both.');
-  }
-  if (operationId !== undefined)
-    return { ...authenticated, document: published(registry, operationId), published: true };
+  };
+
+function byText(authenticated: Authenticated, query: string | undefined, { mode, texts }: ResolveOptions): Resolved {
   if (query === undefined) throw new AppError('BAD_REQUEST', 'There is no "query" and no id of a published operation.');
-  if (facade === 'rest' || facade === 'mcp') {
-    throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only.');
+  const { facade } = authenticated.request;
+  if (facade === 'rest' || facade === 'mcp' || mode === 'ids') {
+    throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only: send the id of one.');
   }
-  return { ...authenticated, document: query, published: false };
+  if (mode !== 'safelist') return { ...authenticated, document: query, published: false };
+  const operation = texts.find(query);
+  if (operation) return { ...authenticated, document: operation.document, published: false };
+  throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only, and the text is not one.');
 }
 
-function published(registry: OperationRegistry, id: string): string {
+function byId(authenticated: Authenticated, id: string, { registry, mode, automatic }: ResolveOptions): Resolved {
   const operation = registry.find(id);
-  if (operation) return operation.document;
+  if (operation) return { ...authenticated, document: operation.document, published: true };
+  if (!authenticated.request.automatic) throw notPublished(id);
+  if (automatic) throw notFound();
+  // Where any text is run the client need not try again with its hash.
+  throw takesAnyText(mode) ? notSupported() : notPublished(id);
+}
+
+/** Apollo's automatic persisted query when it is registered; what is published is run whether or not that is possible. */
+function byBoth(authenticated: Authenticated, sent: { text: string; hash: string }, options: ResolveOptions): Resolved {
+  const { text, hash } = sent;
+  const known = options.registry.find(hash);
+  if (known?.document !== text) checkHash(text, hash);
+  if (known) return { ...authenticated, document: known.document, published: true };
+  if (options.automatic) return { ...authenticated, document: text, published: false, registers: canonicalId(hash) };
+  const operation = options.texts.find(text);
+  if (operation) return { ...authenticated, document: operation.document, published: false };
+  throw notSupported();
+}
+
+function notPublished(id: string): AppError {
   const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;
-  throw new AppError(
+  return new AppError(
     'PERSISTED_QUERY_NOT_FOUND',
     `No operation is published under the id "${shown}"; see /openapi.json or the landing page for those that are.`,
   );
 }
+
+/** Apollo's own words: clients compare them. */
+const notFound = () => new AppError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+const notSupported = () => new AppError('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');

@@ -7,11 +7,16 @@ import { createPlannerWorker } from '../plan/planner-worker.ts';
 import { createPlanner } from '../plan/planner.ts';
 import type { ClientHeaders } from '../request.ts';
 import { createAdmit } from '../stages/admit.ts';
+import type { AutomaticDocuments } from '../stages/automatic-documents.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
+import { createKeepText } from '../stages/keep-text.ts';
 import type { Pace } from '../stages/pace.ts';
 import { createPlan } from '../stages/plan.ts';
+import { PublishedTexts } from '../stages/published-texts.ts';
+import { createResolveDocument } from '../stages/resolve-document.ts';
 import { createShare, shareNothing } from '../stages/share.ts';
+import type { TellOnce } from '../stages/unpublished.ts';
 import type { LoadedSupergraph } from '../supergraph/load.ts';
 import type { Transports } from '../transports/port.ts';
 import { InFlight } from './in-flight.ts';
@@ -35,6 +40,10 @@ export interface VersionDeps {
   readonly pace: Pace;
   /** The client's headers that can change an answer, as text. */
   readonly headersThatMatter: (headers: ClientHeaders) => string;
+  /** What clients registered, on whatever version. */
+  readonly documents: AutomaticDocuments;
+  /** Told of documents that are not published, where these are logged. */
+  readonly tellOnce: TellOnce;
 }
 
 /** A supergraph that is served, and all that was derived from it. A request runs on one version from its beginning to its end. */
@@ -46,17 +55,14 @@ export interface Version extends Served {
   close(): Promise<void>;
 }
 
-export function createVersion(
-  number: number,
-  served: Served,
-  { authenticate, report, options, hub, pace, headersThatMatter }: VersionDeps,
-): Version {
+export function createVersion(number: number, served: Served, deps: VersionDeps): Version {
+  const { authenticate, report, options, hub, pace, headersThatMatter } = deps;
   const { supergraph, transports, operations } = served;
   const { cacheSize } = options.planner;
   const planner = options.planner.worker ? createPlannerWorker(supergraph, options.planner) : createPlanner(supergraph);
   const pipeline: PipelineDeps = {
     authenticate,
-    registry: createRegistry(operations),
+    ...createTextStages(operations, deps),
     admit: createAdmit(supergraph, options.limits, options.introspection),
     plan: createPlan(supergraph, {
       planner,
@@ -79,4 +85,15 @@ export function createVersion(
     report,
   };
   return { ...served, number, pipeline, requests: new InFlight(), close: () => planner.close() };
+}
+
+/** What of the pipeline is about published operations and other texts. */
+function createTextStages(operations: Served['operations'], { options, documents, tellOnce }: VersionDeps) {
+  const { mode, apq } = options.persisted;
+  const texts = new PublishedTexts(operations, options.limits.characters);
+  const registry = createRegistry(operations);
+  return {
+    resolveDocument: createResolveDocument({ registry, mode, automatic: apq.enabled, texts }),
+    keepText: createKeepText({ mode, documents, texts, tellOnce }),
+  };
 }

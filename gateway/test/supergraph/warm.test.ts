@@ -3,6 +3,7 @@ import { GUEST } from '@media-gateway/kernel';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
 import { compileOperations } from '../../src/operations/compile.ts';
 import { createHub } from '../../src/subscriptions/hub.ts';
+import { AutomaticDocuments } from '../../src/stages/automatic-documents.ts';
 import { Pace } from '../../src/stages/pace.ts';
 import { Usage } from '../../src/version/usage.ts';
 import { createVersion } from '../../src/version/version.ts';
@@ -25,6 +26,8 @@ const versionOf = (operations = operationsOf('"Me." query Me @audience(for: [APP
     hub: createHub({ ...DEFAULT_OPTIONS.subscriptions, report }),
     pace: new Pace(),
     headersThatMatter: () => '',
+    documents: new AutomaticDocuments(DEFAULT_OPTIONS.persisted.apq),
+    tellOnce: () => undefined,
   });
 
 type Version = ReturnType<typeof versionOf>;

@@ -4,8 +4,17 @@ import type { SingleResponse } from '../../gateway.ts';
 import type { JsonType } from './accept.ts';
 import { METHODS } from './cors.ts';
 
-/** Answers to a document that is wrong in itself: with `application/json` they have status 200 (GraphQL over HTTP §6.4.1). */
-const DOCUMENT_ERRORS = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+/**
+ * Answers to a document that is wrong in itself, or that is not there: with `application/json` they have status 200 (GraphQL over HTTP
+ * §6.4.1). Clients that send the text after a hash in vain take nothing else for an answer.
+ */
+const DOCUMENT_ERRORS = new Set<unknown>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
 
 /** Sends one answer, in the bytes in which it was written. */
 export function sendAnswer(res: ServerResponse, response: SingleResponse, type: JsonType): void {

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { ClientHeaders, GatewayRequest } from '../../gateway.ts';
 import type { LeaveSignal } from '../../leaving.ts';
-import { type Params, operationIdOf } from './params.ts';
+import { idInPath } from './path.ts';
+import { type Params, isAutomatic, operationIdOf } from './params.ts';
 
 type Draft = { -readonly [name in keyof GatewayRequest]: GatewayRequest[name] };
 
@@ -13,6 +14,7 @@ export interface Asked {
   readonly signal: LeaveSignal;
 }
 
+/** @throws AppError BAD_REQUEST for an id in the path that cannot be read, and for two ids. */
 export function toGatewayRequest({ req, params, incremental, signal }: Asked): GatewayRequest {
   const { method, headers } = req;
   const { authorization, 'last-event-id': lastEventId } = headers;
@@ -25,13 +27,15 @@ export function toGatewayRequest({ req, params, incremental, signal }: Asked): G
   };
   if (authorization) request.authorization = authorization;
   if (lastEventId) request.lastEventId = String(lastEventId);
-  return addOperation(request, params);
+  const id = idInPath(req.url ?? '');
+  return addOperation(request, id === undefined ? params : { ...params, idInPath: id });
 }
 
-/** What the parameters say; an empty text is none. */
+/** What the parameters say; an empty text is none. @throws AppError BAD_REQUEST for two ids. */
 export function addOperation(request: Draft, params: Params): GatewayRequest {
   const operationId = operationIdOf(params);
   if (operationId !== undefined) request.operationId = operationId;
+  if (isAutomatic(params)) request.automatic = true;
   if (params.query) request.query = params.query;
   if (params.operationName) request.operationName = params.operationName;
   if (params.variables) request.variables = params.variables;

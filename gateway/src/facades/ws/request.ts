@@ -3,11 +3,15 @@ import type { GatewayRequest } from '../../gateway.ts';
 import { addOperation } from '../graphql/request.ts';
 import type { Peer } from './peer.ts';
 
-/** What a `subscribe` message asks for: the id of a published operation, and where to go on, are among its extensions. */
+/**
+ * What a `subscribe` message asks for: the id of a document, and where to go on, are among its extensions.
+ * @throws AppError BAD_REQUEST for two ids.
+ */
 export function toGatewayRequest(payload: SubscribePayload, peer: Peer, signal: AbortSignal): GatewayRequest {
-  const { documentId, lastEventId, incremental } = payload.extensions ?? {};
+  const { query, operationName, variables, extensions } = payload;
+  const { documentId, doc_id, lastEventId, incremental } = extensions ?? {};
   const { headers, authorization } = peer;
-  const params = { ...payload, documentId: typeof documentId === 'string' ? documentId : null };
+  const ids = { documentId: textOf(documentId), doc_id: textOf(doc_id) };
   return addOperation(
     {
       facade: 'ws',
@@ -17,6 +21,8 @@ export function toGatewayRequest(payload: SubscribePayload, peer: Peer, signal: 
       ...(authorization !== undefined && { authorization }),
       ...(typeof lastEventId === 'string' && { lastEventId }),
     },
-    params,
+    { query, operationName, variables, extensions, ...ids },
   );
 }
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

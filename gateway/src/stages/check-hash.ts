@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '@media-gateway/kernel';
+import { canonicalId } from '../operations/registry.ts';
+
+/** The id of a text, in hex. */
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** @throws AppError PERSISTED_QUERY_HASH_MISMATCH where the hash is not that of the text, as it was sent. */
+export function checkHash(text: string, hash: string): void {
+  if (hashOf(text) === canonicalId(hash)) return;
+  throw new AppError(
+    'PERSISTED_QUERY_HASH_MISMATCH',
+    '"extensions.persistedQuery.sha256Hash" must be the SHA-256 of "query", in hex; it is not.',
+  );
+}
