@@ -1,7 +1,7 @@
 import { AppError } from '@media-gateway/kernel';
 import type { LoadedSupergraph } from '../supergraph/load.ts';
 import { checkCost, createCostOf } from './cost.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../options.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { rememberCosts } from './remember-costs.ts';
 import { type PrepareDocument, rememberDocuments, rememberRefusals } from './remember-documents.ts';

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@media-gateway/kernel';
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from 'graphql';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../options.ts';
 
 /** Pages are looked through: they are how a list is written, not a step into the graph. */
 const NOT_COUNTED = new Set(['edges', 'nodes', 'node', 'pageInfo']);

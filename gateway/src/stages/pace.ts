@@ -87,7 +87,7 @@ export class Pace {
   }
 
   #startMore(): void {
-    for (let count = 0; count < this.#allowance; count += 1) this.#startNext();
+    for (let count = 0; this.#first && count < this.#allowance; count += 1) this.#startNext();
     this.#allowance *= 2;
     this.#turnedAt = this.#busyAt = performance.now();
   }

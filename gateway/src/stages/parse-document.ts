@@ -1,6 +1,6 @@
 import { AppError } from '@media-gateway/kernel';
 import { type DocumentNode, type GraphQLError, Token, TokenKind, parse, visit } from 'graphql';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../options.ts';
 
 /** @throws AppError TOKEN_LIMIT_EXCEEDED or GRAPHQL_PARSE_FAILED. */
 export function parseDocument(text: string, { characters, tokens }: Limits): DocumentNode {

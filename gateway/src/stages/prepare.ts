@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../options.ts';
 import { checkShape } from './measure.ts';
 import { dropTokens, parseDocument } from './parse-document.ts';
 import { type SelectedOperation, selectOperation } from './select-operation.ts';

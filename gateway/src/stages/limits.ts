@@ -1,1 +1,0 @@
-export type { Limits } from '../options.ts';
