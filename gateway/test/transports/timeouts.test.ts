@@ -13,10 +13,11 @@ const timed = async <T>(work: Promise<T>): Promise<readonly [T, number]> => {
 };
 
 it('waits for an answer as long as the subgraph may take, and hangs up', async () => {
-  const { transport, server } = await start(never, { timeoutMs: 60 });
+  const { transport, server } = await start(never, { timeoutMs: 300 });
   const [error, ms] = await timed(failureOf(transport.request(ask('{ me }'))));
   expect(error).toMatchObject({ code: 'SUBGRAPH_TIMEOUT', extensions: { service: 'odd' } });
-  expect(ms).toBeGreaterThanOrEqual(55);
+  // A timer counts from when the turn of the event loop began, which on a busy machine was a while ago.
+  expect(ms).toBeGreaterThanOrEqual(150);
   await until(() => server.seen[0]?.hungUp === true);
 });
 
