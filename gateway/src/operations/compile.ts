@@ -55,10 +55,8 @@ function publish(schema: GraphQLSchema, { document, operation, name, fragments }
 /** What is executed: the facade directives and descriptions say nothing to a server. */
 const stripFacets = (document: DocumentNode): DocumentNode =>
   visit(document, {
-    OperationDefinition: ({ description: _, directives, ...node }) => ({
-      ...node,
-      directives: directives?.filter(({ name }) => !isFacadeDirective(name.value)),
-    }),
+    Directive: ({ name }) => (isFacadeDirective(name.value) ? null : undefined),
+    OperationDefinition: ({ description: _, ...node }) => node,
     FragmentDefinition: ({ description: _, ...node }) => node,
     VariableDefinition: ({ description: _, ...node }) => node,
   });

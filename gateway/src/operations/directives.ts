@@ -1,5 +1,5 @@
 import { type GraphQLSchema, type OperationDefinitionNode, extendSchema, getDirectiveValues, parse } from 'graphql';
-import { AUDIENCES, type Audience, HTTP_METHODS, type HttpMethod } from './operation.ts';
+import { AUDIENCES, type Audience, HTTP_METHODS, type PublishedOperation } from './operation.ts';
 
 const FACADE_SDL = /* GraphQL */ `
   "Publish the operation as a REST route below /api/v1."
@@ -7,7 +7,21 @@ const FACADE_SDL = /* GraphQL */ `
     method: HttpMethod!
     "Begins with a slash; \`{name}\` is the variable of that name."
     route: String!
+    "The HTTP status of a success, 200 to 204; 200 when it is left out."
+    status: Int
+    "The response key of the root field that is given in pages, where there is more than one."
+    page: String
+    "Since when the route is deprecated, as a date: 2026-11-22."
+    deprecated: String
+    "When the route will be gone, as a date."
+    sunset: String
   ) on QUERY | MUTATION
+
+  "The variable is the body of the REST request, not one member of it."
+  directive @body on VARIABLE_DEFINITION
+
+  "The field's value is \`data\` of the REST answer, and a null there is a 404."
+  directive @hoist on FIELD
 
   "Publish the operation as an MCP tool."
   directive @mcp(
@@ -15,23 +29,72 @@ const FACADE_SDL = /* GraphQL */ `
     name: String!
     "What a person is shown."
     title: String!
+    "The set of tools that it belongs to, a lower-case word."
+    toolset: String
+    "That it changes nothing; follows from the kind of the operation when it is left out."
+    readOnly: Boolean
+    "That it takes something away; follows from the HTTP method when it is left out."
+    destructive: Boolean
+    "That a second call changes nothing more; follows from the HTTP method when it is left out."
+    idempotent: Boolean
+    "Addresses of pictures, https."
+    icons: [String!]
   ) on QUERY | MUTATION
+
+  "Send the events of the subscription to webhooks, under this name."
+  directive @webhook(
+    "Lower-case words joined by dots, for example \`availability.changed\`."
+    event: String!
+  ) on SUBSCRIPTION
 
   "Who may be offered the operation."
   directive @audience(for: [Audience!]!) on QUERY | MUTATION | SUBSCRIPTION
+
+  "Leave this out of what an audience is given."
+  directive @hideFrom(audience: [Audience!]!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT | VARIABLE_DEFINITION
+
+  "Fill the variable from the viewer; clients cannot send it."
+  directive @fromContext(
+    "A claim of the viewer, for example \`id\`."
+    claim: String!
+  ) on VARIABLE_DEFINITION
+
+  "What a value must be beyond its type; part of its JSON Schema, and checked for every client."
+  directive @constraint(
+    "The smallest number."
+    min: Float
+    "The largest number."
+    max: Float
+    "The fewest characters."
+    minLength: Int
+    "The most characters."
+    maxLength: Int
+    "An ECMA-262 regular expression that must be found in the text."
+    pattern: String
+    "The fewest items of a list."
+    minItems: Int
+    "The most items of a list."
+    maxItems: Int
+  ) on VARIABLE_DEFINITION
 
   enum HttpMethod { ${HTTP_METHODS.join(' ')} }
   enum Audience { ${AUDIENCES.join(' ')} }
 `;
 
 /** What the facade directives of one operation say. */
-export interface Facets {
-  readonly http?: { readonly method: HttpMethod; readonly route: string };
-  readonly mcp?: { readonly name: string; readonly title: string };
-  readonly audience: readonly Audience[];
-}
+export type Facets = Pick<PublishedOperation, 'http' | 'mcp' | 'webhook' | 'audience'>;
 
-const FACADE_DIRECTIVES: ReadonlySet<string> = new Set(['http', 'mcp', 'audience']);
+const FACADE_DIRECTIVES: ReadonlySet<string> = new Set([
+  'http',
+  'body',
+  'hoist',
+  'mcp',
+  'webhook',
+  'audience',
+  'hideFrom',
+  'fromContext',
+  'constraint',
+]);
 
 export const isFacadeDirective = (name: string): boolean => FACADE_DIRECTIVES.has(name);
 
@@ -42,8 +105,9 @@ export const withFacadeDirectives = (schema: GraphQLSchema): GraphQLSchema => ex
 export function readFacets(schema: GraphQLSchema, operation: OperationDefinitionNode): Facets {
   const http = valuesOf(schema, operation, 'http') as Facets['http'];
   const mcp = valuesOf(schema, operation, 'mcp') as Facets['mcp'];
+  const webhook = valuesOf(schema, operation, 'webhook') as Facets['webhook'];
   const audience = valuesOf(schema, operation, 'audience') as { readonly for: readonly Audience[] } | undefined;
-  return { ...(http && { http }), ...(mcp && { mcp }), audience: audience?.for ?? [] };
+  return { ...(http && { http }), ...(mcp && { mcp }), ...(webhook && { webhook }), audience: audience?.for ?? [] };
 }
 
 function valuesOf(schema: GraphQLSchema, operation: OperationDefinitionNode, name: string): unknown {

@@ -10,6 +10,34 @@ export type Audience = (typeof AUDIENCES)[number];
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type HttpMethod = (typeof HTTP_METHODS)[number];
 
+/** A REST route. */
+export interface HttpFacet {
+  readonly method: HttpMethod;
+  /** Below `/api/v1`; `{name}` is the variable of that name. */
+  readonly route: string;
+  /** The HTTP status of a success; 200 when it is left out. */
+  readonly status?: number;
+  /** The response key of the root field that is given in pages, where there is more than one candidate. */
+  readonly page?: string;
+  /** Since when the route is deprecated, as a date. RFC 9745. */
+  readonly deprecated?: string;
+  /** When it will be gone, as a date. RFC 8594. */
+  readonly sunset?: string;
+}
+
+/** An MCP tool. What is left out of its hints follows from the kind of the operation and its HTTP method. */
+export interface ToolFacet {
+  readonly name: string;
+  readonly title: string;
+  /** The set of tools that it belongs to; a client may ask for some sets only. */
+  readonly toolset?: string;
+  readonly readOnly?: boolean;
+  readonly destructive?: boolean;
+  readonly idempotent?: boolean;
+  /** Addresses of pictures. */
+  readonly icons?: readonly string[];
+}
+
 /** A published operation: the one form from which every facade is printed. */
 export interface PublishedOperation {
   /** SHA-256 of `document`, in hex. */
@@ -25,10 +53,12 @@ export interface PublishedOperation {
   /** `data` of the answer. */
   readonly outputSchema: JsonSchema;
   readonly audience: readonly Audience[];
-  /** Its REST route, below `/api/v1`. */
-  readonly http?: { readonly method: HttpMethod; readonly route: string };
-  /** Its MCP tool. */
-  readonly mcp?: { readonly name: string; readonly title: string };
+  readonly http?: HttpFacet;
+  readonly mcp?: ToolFacet;
+  /** The response keys from `data` to the field whose value REST answers with. */
+  readonly hoist?: readonly string[];
+  /** The name of the events that it sends to webhooks, for example `availability.changed`. */
+  readonly webhook?: { readonly event: string };
 }
 
 export interface OperationVariable {
@@ -36,4 +66,8 @@ export interface OperationVariable {
   readonly description: string;
   readonly required: boolean;
   readonly schema: JsonSchema;
+  /** True when its value is the whole body of the REST request. */
+  readonly isBody?: boolean;
+  /** The viewer's claim that fills it; clients cannot send it then. */
+  readonly claim?: string;
 }
