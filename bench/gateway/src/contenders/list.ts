@@ -23,7 +23,7 @@ export const fixed = (file: string): Contender => ({
   args: ({ port }) => [here('fixed.js'), String(port), file],
 });
 
-/** A name stands for itself and for what it begins: `ours` for `ours-subgraph` too. All when none is named. */
+/** A name stands for itself and for what it begins: `ours` for `ours-inbound` too. All when none is named. */
 export const choose = (names: readonly string[]): readonly Contender[] =>
   contenders.filter(
     ({ name }) => names.length === 0 || names.some((wanted) => name === wanted || name.startsWith(`${wanted}-`)),

@@ -33,10 +33,10 @@ export const report = (results: Results): string =>
     '## Targets',
     targetTable(results),
     '## Ratios',
-    'How many times as many requests one second is good for; and one second of CPU time of the gateway’s process, which other work on the machine changes less. Nothing is shared in ours except where the name says so; “both” is the same setting on both sides.',
+    'How many times as many requests one second is good for; and one second of CPU time of the gateway’s process, which other work on the machine changes less. Each gateway is as it comes, except where the name says otherwise: with “Unshared” nothing is shared, with “Dedup” identical inbound reads are, with “both” on both sides.',
     ratioTable(results),
     '## Time grows with the answer',
-    'Products, each completed by a second subgraph, one request at a time, nothing shared. What does not depend on the number of entities weighs on the small answers.',
+    'Products, each completed by a second subgraph, one request at a time. What does not depend on the number of entities weighs on the small answers.',
     entityTable(results.linearity),
   ].join('\n\n');
 
