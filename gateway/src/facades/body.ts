@@ -12,13 +12,14 @@ export const MAX_CHUNKS = 1000;
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT.
  */
 export async function readJsonObject(request: Request): Promise<Variables> {
-  return parseJsonObject(await readText(request), request.headers.get('content-type'));
+  const text = await readText(request);
+  if (text.trim() !== '') checkMediaType(request.headers.get('content-type'));
+  return parseJsonObject(text);
 }
 
-/** @throws AppError UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT. */
-export function parseJsonObject(text: string, contentType: string | null | undefined): Variables {
+/** Blank is an empty object. @throws AppError INVALID_JSON, BAD_USER_INPUT. */
+export function parseJsonObject(text: string): Variables {
   if (text.trim() === '') return {};
-  checkMediaType(contentType);
   const value = parseJson(text);
   if (isObject(value)) return value;
   const hint = Array.isArray(value) ? ' A list is not taken: send each of its items as a request of its own.' : '';
@@ -43,8 +44,8 @@ export const bodyTooLarge = (): AppError =>
     details: { maximumBytes: MAX_BODY_BYTES },
   });
 
-/** RFC 8259 and the `+json` suffix of RFC 6839 §3.1. */
-function checkMediaType(contentType: string | null | undefined): void {
+/** RFC 8259 and the `+json` suffix of RFC 6839 §3.1. @throws AppError UNSUPPORTED_MEDIA_TYPE. */
+export function checkMediaType(contentType: string | null | undefined): void {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/json' || /^application\/.+\+json$/.test(type)) return;
   const given = type ? `"${type}"` : 'a body without a content type';

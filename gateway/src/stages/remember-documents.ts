@@ -24,7 +24,8 @@ const CHARACTER_BYTES = 4;
 export function rememberDocuments(prepare: PrepareDocument): PrepareDocument {
   const prepared = new LRUCache<string, Prepared>({ max: MAX_PREPARED, maxSize: MAX_BYTES, sizeCalculation: bytesOf });
   return (document, operationName) => {
-    const key = keyOf(document, operationName);
+    // What begins with the length of a name, as the other keys do, is no document and never among these.
+    const key = operationName === undefined ? document : keyOf(document, operationName);
     const known = prepared.get(key);
     if (known) return known;
     const made = prepare(document, operationName);

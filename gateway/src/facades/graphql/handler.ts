@@ -9,6 +9,7 @@ import { discard } from './delivery.ts';
 import type { StreamOptions } from '../stream-options.ts';
 import type { Params } from './params.ts';
 import { readParams } from './read.ts';
+import { RecentBodies } from './recent-bodies.ts';
 import { toGatewayRequest } from './request.ts';
 import { sendStream } from './stream.ts';
 
@@ -24,6 +25,7 @@ export interface GraphqlHandlerOptions {
 /** GraphQL over HTTP, on Node's own request and response: what every other facade does with a web `Request` costs more than the answer here. */
 export function createGraphqlHandler({ gateway, report, streams, cors }: GraphqlHandlerOptions): NodeHandler {
   const { allow, answerPreflight } = createCors(cors);
+  const recent = new RecentBodies();
   return (req, res) => {
     if (req.method === 'OPTIONS') return answerPreflight(res);
     allow(res);
@@ -32,7 +34,7 @@ export function createGraphqlHandler({ gateway, report, streams, cors }: Graphql
       const sent = toAppError(error, (fault) => res.closed || report(fault));
       if (!res.headersSent) sendError(res, sent, acceptance.json);
     };
-    readChecked(req, acceptance).then((params) => {
+    readChecked(req, acceptance, recent).then((params) => {
       const asked = { gateway, params, res, acceptance, streams, fail };
       gateway.enter(() => answer(asked).catch(fail));
     }, fail);
@@ -66,10 +68,10 @@ async function answer({ gateway, params, res, acceptance, streams, fail }: Asked
   );
 }
 
-async function readChecked(req: IncomingMessage, acceptance: Acceptance): Promise<Params> {
+async function readChecked(req: IncomingMessage, acceptance: Acceptance, recent: RecentBodies): Promise<Params> {
   checkMethod(req);
   checkAcceptance(acceptance);
-  return readParams(req);
+  return readParams(req, recent);
 }
 
 function formOf({ kind }: GatewayResponse, { events, parts }: Acceptance) {

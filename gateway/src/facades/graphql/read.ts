@@ -1,19 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@media-gateway/kernel';
-import { MAX_BODY_BYTES, MAX_CHUNKS, bodyTooLarge, parseJsonObject } from '../body.ts';
+import { MAX_BODY_BYTES, MAX_CHUNKS, bodyTooLarge, checkMediaType, parseJsonObject } from '../body.ts';
 import { type Params, checkParams } from './params.ts';
+import { RecentBodies } from './recent-bodies.ts';
 
 /**
  * The parameters of a request. Of a POST only JSON is taken: a form of another site can post urlencoded and multipart
  * bodies, JSON it cannot.
+ * @param recent what was read before.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT, BAD_REQUEST.
  */
-export async function readParams(req: IncomingMessage): Promise<Params> {
+export async function readParams(req: IncomingMessage, recent = new RecentBodies()): Promise<Params> {
   if (req.method !== 'POST') return checkParams(parseQuery(req.url ?? ''));
   checkCoding(req.headers['content-encoding']);
-  const text = await readText(req);
-  return checkParams(parseJsonObject(text, req.headers['content-type']));
+  const body = await readBody(req);
+  if (body.length === 0) return {};
+  checkMediaType(req.headers['content-type']);
+  return recent.read(body, parseParams);
 }
+
+const parseParams = (body: Buffer): Params => checkParams(parseJsonObject(body.toString()));
 
 /** RFC 9110 §8.4: a coding that is not understood is refused as a media type is. */
 function checkCoding(coding = 'identity'): void {
@@ -22,7 +28,7 @@ function checkCoding(coding = 'identity'): void {
 }
 
 /** Rejects when the body is too large, or the client leaves while it is sent. */
-function readText(req: IncomingMessage): Promise<string> {
+function readBody(req: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return reject(bodyTooLarge());
     let chunks: Buffer[] = [];
@@ -36,7 +42,7 @@ function readText(req: IncomingMessage): Promise<string> {
       chunks.push(chunk);
       if (chunks.length === MAX_CHUNKS) chunks = [Buffer.concat(chunks)];
     });
-    req.on('end', () => resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString()));
+    req.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
     req.on('close', () => req.complete || reject(new AppError('BAD_REQUEST', 'The body was not sent to its end.')));
   });
 }
