@@ -67,12 +67,19 @@ async function execute(planned: Planned, deps: PipelineDeps): Promise<GatewayRes
 
 const subscribing = (deps: PipelineDeps) => ({ ...deps, version: deps, eventTimeoutMs: deps.operationTimeoutMs });
 
-const executionOf = (planned: Planned, { operationTimeoutMs }: PipelineDeps): Execution => ({
-  ...planned,
-  headers: planned.request.headers ?? {},
+const executionOf = (
+  { plan: steps, answers, resume, variables, viewer, cost, request: { headers = {}, signal } }: Planned,
+  { operationTimeoutMs }: PipelineDeps,
+): Execution => ({
+  plan: steps,
+  answers,
+  resume,
+  variables,
+  viewer,
+  headers,
   deadline: performance.now() + operationTimeoutMs,
-  signal: planned.request.signal,
-  extensions: { cost: planned.cost },
+  signal,
+  extensions: { cost },
 });
 
 async function answerOnce(execution: Execution, executor: ExecutorOptions): Promise<GatewayResponse> {

@@ -1,10 +1,12 @@
 import {
   type GraphQLOutputType,
   getNamedType,
+  getNullableType,
   isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
+  isScalarType,
   type GraphQLLeafType,
 } from 'graphql';
 import { type DataObject, isObject } from './data.ts';
@@ -30,12 +32,31 @@ export interface Writing {
 
 type WriteValue = (value: unknown, writing: Writing) => string;
 
-interface FieldWriter {
-  readonly key: string;
+/**
+ * What stands between two values. A text that needs no escaping is written bare, and its quotes are part of what stands beside it: V8
+ * joins texts as a tree, and each piece less is one node less to make and to walk through when the whole is sent.
+ */
+interface Between {
   /** `"name":`, with a comma before it for all but the first. */
-  readonly prefix: string;
-  readonly write: WriteValue;
+  readonly plain: string;
+  /** The same, where a bare text follows. */
+  readonly toText: string;
+  /** The same, after a bare text. */
+  readonly fromText: string;
+  readonly textToText: string;
 }
+
+interface FieldWriter extends Between {
+  readonly key: string;
+  readonly write: WriteValue;
+  /** Whether a text may be written as it is, quotes aside. */
+  readonly isText: boolean;
+}
+
+const between = (name: string, isFirst: boolean): Between => {
+  const plain = `${isFirst ? '' : ','}${JSON.stringify(name)}:`;
+  return { plain, toText: `${plain}"`, fromText: `"${plain}`, textToText: `"${plain}"` };
+};
 
 /** Writes objects of one selection as JSON, in the client's names and order. */
 export class ObjectWriter {
@@ -61,10 +82,22 @@ export class ObjectWriter {
 
   #writeFields(object: DataObject, writing: Writing): string {
     const told = object['__typename'];
+    const { verbatim } = writing;
     let text = '{';
-    for (const { key, prefix, write } of this.#fieldsOf(typeof told === 'string' ? told : this.#staticType))
-      text += prefix + write(object[key], writing);
-    return `${text}}`;
+    let bare = false;
+    for (const field of this.#fieldsOf(typeof told === 'string' ? told : this.#staticType)) {
+      const value = object[field.key];
+      if (verbatim && field.isText && typeof value === 'string') {
+        text += bare ? field.textToText : field.toText;
+        text += value;
+        bare = true;
+      } else {
+        text += bare ? field.fromText : field.plain;
+        text += field.write(value, writing);
+        bare = false;
+      }
+    }
+    return text + (bare ? '"}' : '}');
   }
 
   #fieldsOf(type: string): readonly FieldWriter[] {
@@ -73,8 +106,9 @@ export class ObjectWriter {
     if (!this.#types.isKnown(type) || this.#shape.isUndecided(type)) return irregular();
     const made = this.#shape.fieldsOf(type).map((field, index) => ({
       key: field.key,
-      prefix: `${index === 0 ? '' : ','}${JSON.stringify(field.responseName)}:`,
+      ...between(field.responseName, index === 0),
       write: this.#fieldWriter(field, type),
+      isText: isText(field),
     }));
     this.#byType.set(type, made);
     return made;
@@ -101,6 +135,10 @@ export class ObjectWriter {
   }
 }
 
+/** An enum has to be looked up, and a type's name comes from the schema. */
+const isText = ({ fieldName, type }: FieldShape): boolean =>
+  fieldName !== '__typename' && type !== undefined && isScalarType(getNullableType(type));
+
 function irregular(): never {
   throw IRREGULAR;
 }
@@ -110,8 +148,10 @@ const listWriter =
   (values, writing) => {
     if (!Array.isArray(values)) return irregular();
     let text = '[';
-    for (let index = 0; index < values.length; index += 1)
-      text += index === 0 ? write(values[index], writing) : `,${write(values[index], writing)}`;
+    for (let index = 0; index < values.length; index += 1) {
+      if (index > 0) text += ',';
+      text += write(values[index], writing);
+    }
     return `${text}]`;
   };
 

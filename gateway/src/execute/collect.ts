@@ -9,19 +9,27 @@ export interface Slot {
 
 export const objectAt = ({ holder, key }: Slot): DataObject => holder[key] as DataObject;
 
+export type VisitSlot = (holder: Slot['holder'], key: Slot['key'], object: DataObject) => void;
+
+/** Which objects of the data to visit. */
+export interface Visited {
+  readonly root: DataObject;
+  /** A plan path; `@` is each item of a list. */
+  readonly path: readonly string[];
+  readonly shared: Shared;
+}
+
 /**
- * The slots of the objects at a plan path (`@` is each item of a list); nulls lead nowhere. An object that hangs at several
- * places is walked through once: what is below it is the same.
+ * Visits the slots of the objects at a plan path; nulls lead nowhere. An object that hangs at several places is walked through
+ * once: what is below it is the same.
  */
-export function slotsAt(root: DataObject, path: readonly string[], shared: Shared): readonly Slot[] {
-  const walk: Walk = { path, slots: [], shared, seen: path.map(() => new Set()) };
-  step(walk, root, 0, { '': root }, '');
-  return walk.slots;
+export function visitSlots({ root, path, shared }: Visited, visit: VisitSlot): void {
+  step({ path, visit, shared, seen: path.map(() => new Set()) }, root, 0, { '': root }, '');
 }
 
 interface Walk {
   readonly path: readonly string[];
-  readonly slots: Slot[];
+  readonly visit: VisitSlot;
   readonly shared: Shared;
   /** The shared objects that were walked through, for each segment of the path. */
   readonly seen: readonly Set<DataObject>[];
@@ -32,7 +40,7 @@ function step(walk: Walk, value: unknown, depth: number, holder: Slot['holder'],
   if (segment === '@') {
     if (Array.isArray(value)) eachItem(walk, value, depth);
   } else if (isObject(value)) {
-    if (segment === undefined) walk.slots.push({ holder, key });
+    if (segment === undefined) walk.visit(holder, key, value);
     else if (!wasSeen(walk, value, depth)) step(walk, value[segment], depth + 1, value, segment);
   }
 }

@@ -4,7 +4,7 @@ import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
 import { objectAt } from './collect.ts';
 import { type Run, sourceOf } from './context.ts';
-import type { Wanted } from './wanted.ts';
+import { type Wanted, slotsOf } from './wanted.ts';
 
 /** An error of an entity is an error at every place that uses it; any other is one of the whole fetch. */
 export function takeErrors(
@@ -37,13 +37,13 @@ export type Paths = ReadonlyMap<DataObject, readonly Path[]>;
 /** Where the entities of a fetch stand. The data is walked through, so it is looked up once, and only when there is something to tell. */
 export function pathsOf({ data }: Run, { path }: FetchStep, wanted: readonly Wanted[]): Paths {
   const paths = new Map<DataObject, Path[]>();
-  for (const { slots } of wanted) for (const slot of slots) paths.set(objectAt(slot), []);
+  for (const slot of wanted.flatMap(slotsOf)) paths.set(objectAt(slot), []);
   for (const place of placesAt(data, path)) paths.get(place.object)?.push(place.path);
   return paths;
 }
 
-const pathsOfEntity = (paths: Paths, { slots }: Wanted): readonly Path[] =>
-  [...new Set(slots.map(objectAt))].flatMap((object) => paths.get(object) ?? []);
+const pathsOfEntity = (paths: Paths, wanted: Wanted): readonly Path[] =>
+  [...new Set(slotsOf(wanted).map(objectAt))].flatMap((object) => paths.get(object) ?? []);
 
 /** The longest path that all places share: where a fault of the whole fetch belongs. */
 export function commonPath(paths: Iterable<readonly Path[]>): Path {

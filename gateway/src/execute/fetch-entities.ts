@@ -3,32 +3,32 @@ import { type DataObject, isObject } from '../answer/data.ts';
 import { fetchFault } from '../answer/fault.ts';
 import type { FetchStep } from '../plan/steps.ts';
 import type { SubgraphAnswer } from '../transports/port.ts';
-import { type Slot, objectAt } from './collect.ts';
+import { objectAt } from './collect.ts';
 import { type Run, noteTexts, reportFailure } from './context.ts';
 import { commonPath, pathsOf, takeErrors } from './entity-faults.ts';
 import { copyOf, mergeInto } from './merge.ts';
 import { rewrite } from './rewrite.ts';
-import { type Wanted, type WantedByText, collectWanted } from './wanted.ts';
+import { type EntityRequest, type Wanted, collectWanted, slotsOf } from './wanted.ts';
 
 /** Fetches entities once each and merges them at every place that uses them. */
 export async function fetchEntities(run: Run, step: FetchStep): Promise<void> {
-  const wanted = collectWanted(run, step);
-  if (wanted.size === 0) return;
-  await fetchWanted(run, step, wanted, (representations) => run.outbox.send(run, step, representations));
+  const request = collectWanted(run, step);
+  if (request.entities.length === 0) return;
+  await fetchWanted(run, step, request, (representations) => run.outbox.send(run, step, representations));
 }
 
 /** Asks for entities with `send` and takes what it brings; a failure is a fault. */
 export async function fetchWanted(
   run: Run,
   step: FetchStep,
-  wanted: WantedByText,
+  { entities, representations }: EntityRequest,
   send: (representations: string) => Promise<SubgraphAnswer>,
 ): Promise<void> {
   try {
-    take(run, step, [...wanted.values()], await send(`[${[...wanted.keys()].join(',')}]`));
+    take(run, step, entities, await send(representations));
   } catch (error) {
     reportFailure(run, error);
-    run.faults.push(fetchFault(step.service, commonPath(pathsOf(run, step, [...wanted.values()]).values()), error));
+    run.faults.push(fetchFault(step.service, commonPath(pathsOf(run, step, entities).values()), error));
   }
 }
 
@@ -53,20 +53,20 @@ function take(run: Run, step: FetchStep, wanted: readonly Wanted[], answer: Subg
   for (let index = 0; index < wanted.length; index += 1) place(run, step, wanted[index] as Wanted, entities[index]);
 }
 
-function place(run: Run, step: FetchStep, { slots, equal }: Wanted, entity: unknown): void {
+function place(run: Run, step: FetchStep, wanted: Wanted, entity: unknown): void {
   if (!isObject(entity)) return;
   rewrite(run.schema, step.outputRewrites, entity);
-  if (equal) return placeOnce(run, slots, entity);
-  const objects = new Set(slots.map(objectAt));
+  if (wanted.equal) return placeOnce(run, wanted, entity);
+  const objects = new Set(slotsOf(wanted).map(objectAt));
   const copies = [...objects].map((_, index) => (index === 0 ? entity : (copyOf(entity) as DataObject)));
   [...objects].forEach((object, index) => mergeInto(object, copies[index] as DataObject, run.isAbstract));
 }
 
 /** Equal objects become one, which is completed and written once. */
-function placeOnce({ shared, isAbstract }: Run, slots: readonly Slot[], entity: DataObject): void {
-  const object = objectAt(slots[0] as Slot);
+function placeOnce({ shared, isAbstract }: Run, wanted: Wanted, entity: DataObject): void {
+  const object = objectAt(wanted);
   mergeInto(object, entity, isAbstract);
-  if (slots.length === 1) return;
-  for (const { holder, key } of slots) holder[key] = object;
+  if (wanted.more.length === 0) return;
+  for (const { holder, key } of wanted.more) holder[key] = object;
   if (!shared.has(object)) shared.set(object, new Map());
 }

@@ -5,7 +5,7 @@ import { isOfType } from '../answer/types.ts';
 import type { FetchStep } from '../plan/steps.ts';
 import { type Run, requestOf, transportOf, variableMembers } from './context.ts';
 import { fetchWanted } from './fetch-entities.ts';
-import { type Wanted, representationOf } from './wanted.ts';
+import { type Wanted, representationOf, toRequest, wantedOf } from './wanted.ts';
 
 /**
  * Fetches entities whose fields take values from the objects above them (`@fromContext`). Entities with the same values are
@@ -15,7 +15,7 @@ export async function fetchInContext(run: Run, step: FetchStep): Promise<void> {
   const groups = group(run, step);
   await Promise.all(
     [...groups].map(([values, wanted]) =>
-      fetchWanted(run, step, wanted, (representations) => {
+      fetchWanted(run, step, toRequest(wanted), (representations) => {
         const own = [`"representations":${representations}`, values, ...variableMembers(run, step.variables)];
         return transportOf(run, step).request(requestOf(run, step.operation, own));
       }),
@@ -32,9 +32,7 @@ function group(run: Run, step: FetchStep): ReadonlyMap<string, Map<string, Wante
     const values = contextOf(run, step, place);
     const wanted = groups.get(values) ?? new Map<string, Wanted>();
     groups.set(values, wanted);
-    const entity = wanted.get(text) ?? { slots: [], equal: false };
-    wanted.set(text, entity);
-    entity.slots.push({ holder: { '': place.object }, key: '' });
+    wantedOf(wanted, text, { holder: { '': place.object }, key: '' }, false);
   }
   return groups;
 }

@@ -1,40 +1,54 @@
 import type { DataObject } from '../answer/data.ts';
 import type { FetchStep } from '../plan/steps.ts';
-import { type Slot, objectAt, slotsAt } from './collect.ts';
+import { type Slot, objectAt, visitSlots } from './collect.ts';
 import type { Run } from './context.ts';
 import { haveEqualLeaves } from './merge.ts';
 import { rewriteText } from './rewrite.ts';
 
-/** An entity to fetch and every place in the data that is this entity. */
-export interface Wanted {
-  readonly slots: Slot[];
+/** An entity to fetch and every place in the data that is this entity: the first, as most have one, and the others. */
+export interface Wanted extends Slot {
+  more: Slot[];
   /** Whether the objects at these places are equal in everything, so that they can be one. */
   equal: boolean;
 }
 
-/** Entities by their representations: JSON, each once. */
-export type WantedByText = ReadonlyMap<string, Wanted>;
+export const slotsOf = (wanted: Wanted): readonly Slot[] => [wanted, ...wanted.more];
 
-/** The entities that a fetch asks for. */
-export function collectWanted(run: Run, step: FetchStep): WantedByText {
-  const byText = new Map<string, Wanted>();
-  const known = new KnownObjects(run, step);
-  for (const slot of slotsAt(run.data, step.path, run.shared)) {
-    const object = objectAt(slot);
-    const wanted = known.find(object);
-    if (wanted) addSlot(wanted, slot);
-    else known.add(object, wantedOf(run, step, slot, byText));
-  }
-  return byText;
+/** What a fetch asks for. It is kept until the answer is there, so the texts are not: there may be thousands. */
+export interface EntityRequest {
+  readonly entities: readonly Wanted[];
+  /** Their representations, each once, as a JSON list. */
+  readonly representations: string;
 }
 
-function wantedOf(run: Run, step: FetchStep, slot: Slot, byText: Map<string, Wanted>): Wanted | undefined {
-  const text = representationOf(run, step, objectAt(slot));
-  if (text === undefined) return undefined;
+/** The entities that a fetch asks for. */
+export function collectWanted(run: Run, step: FetchStep): EntityRequest {
+  const byText = new Map<string, Wanted>();
+  const known = new KnownObjects(run, step);
+  visitSlots({ root: run.data, path: step.path, shared: run.shared }, (holder, key, object) => {
+    const wanted = known.find(object);
+    if (wanted) return addSlot(wanted, { holder, key });
+    const text = representationOf(run, step, object);
+    if (text !== undefined) known.add(object, wantedOf(byText, text, { holder, key }, run.plan.mayShare));
+  });
+  return toRequest(byText);
+}
+
+export const toRequest = (byText: ReadonlyMap<string, Wanted>): EntityRequest => ({
+  entities: [...byText.values()],
+  representations: `[${[...byText.keys()].join(',')}]`,
+});
+
+const NONE: Slot[] = [];
+
+/** @param equal whether objects may become one. */
+export function wantedOf(byText: Map<string, Wanted>, text: string, slot: Slot, equal: boolean): Wanted {
   const known = byText.get(text);
-  if (known) return addSlot(known, slot);
-  // Most entities have one place: a list that starts with it is a tenth of one that it is added to.
-  const made = { slots: [slot], equal: run.plan.mayShare };
+  if (known) {
+    addSlot(known, slot);
+    return known;
+  }
+  const made = { holder: slot.holder, key: slot.key, more: NONE, equal };
   byText.set(text, made);
   return made;
 }
@@ -44,10 +58,10 @@ export function representationOf({ schema }: Run, step: FetchStep, object: DataO
   return text === undefined ? undefined : rewriteText(schema, step.inputRewrites, text);
 }
 
-function addSlot(wanted: Wanted, slot: Slot): Wanted {
-  wanted.equal &&= haveEqualLeaves(objectAt(wanted.slots[0] as Slot), objectAt(slot));
-  wanted.slots.push(slot);
-  return wanted;
+function addSlot(wanted: Wanted, slot: Slot): void {
+  wanted.equal &&= haveEqualLeaves(objectAt(wanted), objectAt(slot));
+  if (wanted.more === NONE) wanted.more = [slot];
+  else wanted.more.push(slot);
 }
 
 /** After so many objects that were all different, the next are taken to be different too. */
@@ -72,8 +86,7 @@ class KnownObjects {
     return known;
   }
 
-  add(object: DataObject, wanted: Wanted | undefined): void {
-    if (!wanted) return;
+  add(object: DataObject, wanted: Wanted): void {
     const { name, byKey, found } = this.#keysOf(object['__typename']);
     if (name === undefined) return void (this.#shared.has(object) && this.#byObject.set(object, wanted));
     const key = object[name];
