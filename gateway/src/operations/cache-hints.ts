@@ -34,11 +34,10 @@ const OF_RIGHTS = new Set(['authenticated', 'requiresScopes', 'policy']);
  * a field's own hint goes before that of its type; a value with fields, and whatever stands at the root, holds for no time that
  * anybody knows unless it is said. One difference: what is private by its field or by its type is private.
  * @param schema everything, with the subgraphs' directives on it.
+ * @param parent the type on which a query asks for the field.
  */
 export function fieldHint(schema: GraphQLSchema, parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>) {
-  const isRoot = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(
-    parent as never,
-  );
+  const isRoot = parent === schema.getQueryType();
   const own = widened(schema, parent).flatMap((type) => saidOfField(type, field.name));
   const type = getNamedType(field.type);
   const ofTypes = isCompositeType(type) ? saidOfTypes(schema, type) : [];
@@ -61,16 +60,18 @@ function saidOfField(type: GraphQLNamedType, name: string): readonly Said[] {
   return field ? [read(field.astNode?.directives)] : [];
 }
 
-/** Of each type that a value can have; of which nothing is said, what is said of the type that was asked for. */
+/** Of the type that was asked for and of each that a value can have; where nothing is said of one, what is said of the former. */
 function saidOfTypes(schema: GraphQLSchema, type: GraphQLNamedType): readonly Said[] {
   const said = read(type.astNode?.directives);
   if (!isAbstractType(type)) return [said];
   const possible = schema.getPossibleTypes(type).map((one) => read(one.astNode?.directives));
-  return possible.map((one) => ({
-    ...(one.maxAge === undefined && !one.inherits ? said : one),
-    isPrivate: one.isPrivate || said.isPrivate,
-  }));
+  return [
+    ...(speaks(said) ? [said] : []),
+    ...possible.map((one) => ({ ...(speaks(one) ? one : said), isPrivate: one.isPrivate || said.isPrivate })),
+  ];
 }
+
+const speaks = ({ maxAge, inherits }: Said): boolean => maxAge !== undefined || inherits;
 
 const ageOf = ({ maxAge, inherits }: Said, isRoot: boolean) => maxAge ?? (inherits && !isRoot ? Infinity : undefined);
 

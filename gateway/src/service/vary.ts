@@ -1,5 +1,4 @@
 import type { SubgraphsSettings } from '../config/settings.ts';
-import { TRACE_HEADERS } from '../transports/options.ts';
 import type { HeaderRules } from '../transports/options.ts';
 import { pureTraces } from '../transports/headers.ts';
 import { subgraphSettings } from '../transports/settings.ts';
@@ -17,10 +16,13 @@ export function createVary({ all, byName }: SubgraphsSettings): readonly string[
 }
 
 function namesOf(rules: HeaderRules): readonly string[] {
-  const { allow, rename, insert } = rules;
   const traces = pureTraces(rules);
-  const read = Object.values(insert).flatMap((value) => (typeof value === 'string' ? [] : [value.header]));
-  const passed = allow.map((name) => name.toLowerCase()).filter((name) => !traces.has(name));
-  const moved = [...Object.keys(rename), ...read].map((name) => name.toLowerCase());
-  return [...passed, ...moved].filter((name) => !(TRACE_HEADERS.includes(name) && traces.has(name)));
+  const passed = rules.allow.map((name) => [name, name]);
+  const read = Object.entries(rules.insert).flatMap(([to, value]) =>
+    typeof value === 'string' ? [] : [[value.header, to]],
+  );
+  return [...passed, ...Object.entries(rules.rename), ...read]
+    .map(([from = '', to = '']) => [from.toLowerCase(), to.toLowerCase()] as const)
+    .filter(([, to]) => !traces.has(to))
+    .map(([from]) => from);
 }
