@@ -6,9 +6,9 @@ export interface CacheableAnswer {
   readonly method: string | undefined;
   /** How it may be kept; undefined when it may not. */
   readonly cache: AnswerCache | undefined;
-  /** Its media type: the same bytes of another type are another answer. */
+  /** Its media type: the same content of another type is another answer. */
   readonly type: string;
-  readonly bytes: Uint8Array;
+  readonly content: Uint8Array | string;
   /** The request's headers by which the facade itself chose the answer, for example `Accept`. */
   readonly vary: readonly string[];
   /** The request's `If-None-Match`. */
@@ -38,9 +38,9 @@ export function cacheHeaders(answer: CacheableAnswer): CacheHeaders {
 const cacheControl = ({ maxAge, scope }: AnswerCache): string =>
   `${scope.toLowerCase()}, max-age=${maxAge}${maxAge === 0 ? ', must-revalidate' : ''}`;
 
-/** A strong validator (RFC 9110 §8.8.1): equal only for equal bytes of one type. */
-const etagOf = ({ type, bytes }: CacheableAnswer): string =>
-  `"${createHash('sha256').update(type).update('\n').update(bytes).digest('base64url')}"`;
+/** A strong validator (RFC 9110 §8.8.1): equal only for equal content of one type. */
+const etagOf = ({ type, content }: CacheableAnswer): string =>
+  `"${createHash('sha256').update(type).update('\n').update(content).digest('base64url')}"`;
 
 /** A browser in which somebody else signs in must not find what was private to the one before. */
 const varyOf = ({ scope, vary }: AnswerCache, ofFacade: readonly string[]): string =>

@@ -29,7 +29,14 @@ export function sendAnswer(res: ServerResponse, { response, type, address }: Ans
   const status = statusOf(response, type);
   const { method, url, headers } = res.req;
   const { bytes, cache } = response;
-  const kept = cacheHeaders({ method, cache, type, bytes, vary: varied(res), ifNoneMatch: headers['if-none-match'] });
+  const kept = cacheHeaders({
+    method,
+    cache,
+    type,
+    content: bytes,
+    vary: varied(res),
+    ifNoneMatch: headers['if-none-match'],
+  });
   const more = {
     ...kept.headers,
     ...(status === 405 && { allow: 'POST' }),

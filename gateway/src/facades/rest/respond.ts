@@ -41,9 +41,9 @@ function notFound({ inPath, params }: MatchedRoute): AppError {
 const TYPE = 'application/json; charset=utf-8';
 
 function json(body: unknown, cache: AnswerCache | undefined, { method, headers: asked }: Request): Response {
-  const bytes = Buffer.from(JSON.stringify(body));
+  const content = JSON.stringify(body);
   const ifNoneMatch = asked.get('if-none-match') ?? undefined;
-  const { headers, notModified } = cacheHeaders({ method, cache, type: TYPE, bytes, vary: [], ifNoneMatch });
+  const { headers, notModified } = cacheHeaders({ method, cache, type: TYPE, content, vary: [], ifNoneMatch });
   if (notModified) return new Response(null, { status: 304, headers });
-  return new Response(bytes, { headers: { 'content-type': TYPE, ...headers } });
+  return new Response(content, { headers: { 'content-type': TYPE, ...headers } });
 }
