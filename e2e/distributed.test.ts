@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Supergraph, missingServers, startSupergraph } from '@media-gateway/testkit';
 import { publishedOperations } from './operations.ts';
 import { badInputSuite } from './suites/bad-input.ts';
+import { cachingSuite } from './suites/caching.ts';
 import { facadesSuite } from './suites/facades.ts';
 import { partialSuite } from './suites/partial.ts';
 import { sixSubgraphsSuite } from './suites/six-subgraphs.ts';
@@ -21,6 +22,7 @@ const title = 'distributed: every subgraph its own process over PostgreSQL and R
 
   describe('six subgraphs', () => sixSubgraphsSuite(get, operations));
   describe('facades', () => facadesSuite(get, operations));
+  describe('caching', () => cachingSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
   describe('bad input', () => badInputSuite(get));
   describe('a subgraph that is down', () => partialSuite(get));

@@ -49,8 +49,24 @@ export const VARIABLES: Readonly<Record<string, Readonly<Record<string, unknown>
   UpdatePreferences: { input: { regions: ['US'], languages: ['en'], genresLiked: ['DRAMA'] } },
 };
 
+const { apiSchema, fullSchema } = loadSupergraph(readFileSync(path.join(ROOT, 'supergraph.graphql'), 'utf8'));
+export { apiSchema };
+
 /** What the repository publishes. */
-export async function publishedOperations(): Promise<readonly PublishedOperation[]> {
-  const { apiSchema } = loadSupergraph(readFileSync(path.join(ROOT, 'supergraph.graphql'), 'utf8'));
-  return compileOperations({ schema: apiSchema, sources: await loadOperationSources(path.join(ROOT, 'operations')) });
+export const publishedOperations = async (): Promise<readonly PublishedOperation[]> =>
+  compileOperations({
+    schema: apiSchema,
+    fullSchema,
+    sources: await loadOperationSources(path.join(ROOT, 'operations')),
+  });
+
+/** Queries as they would be published, in the order in which they are given. */
+export function publish(selections: readonly string[]): readonly (PublishedOperation | undefined)[] {
+  const sources = selections.map((selection, index) => ({
+    file: `operations/query${index}.graphql`,
+    text: `"""One of many.""" query query${index} @audience(for: [APP]) { ${selection} }`,
+  }));
+  const published = compileOperations({ schema: apiSchema, fullSchema, sources });
+  const byName = new Map(published.map((operation) => [operation.name, operation]));
+  return selections.map((_, index) => byName.get(`query${index}`));
 }

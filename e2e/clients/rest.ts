@@ -21,18 +21,30 @@ export async function askRest(
   token?: string,
 ): Promise<RestAnswer> {
   if (!http) throw new Error('The operation has no route.');
-  const inPath = [...http.route.matchAll(ROUTE_VARIABLE)].map(([, name]) => name as string);
-  const path = http.route.replace(ROUTE_VARIABLE, (_match: string, name: string) =>
-    encodeURIComponent(String(variables[name])),
-  );
-  const rest = Object.fromEntries(Object.entries(variables).filter(([name]) => !inPath.includes(name)));
   const withBody = !['GET', 'DELETE'].includes(http.method);
+  const { path, rest } = placeVariables(http.route, variables);
   const response = await fetch(`${url}/api/v1${path}${withBody ? '' : toQuery(rest)}`, {
     method: http.method,
     headers: { ...authorization(token), ...(withBody && { 'content-type': 'application/json' }) },
     ...(withBody && { body: JSON.stringify(rest) }),
   });
   return { status: response.status, type: response.headers.get('content-type') ?? '', body: await response.json() };
+}
+
+/** Where an operation is read with GET. */
+export function restPath({ http }: PublishedOperation, variables: Variables): string {
+  const { path, rest } = placeVariables(http?.route ?? '', variables);
+  return `/api/v1${path}${toQuery(rest)}`;
+}
+
+/** The variables of the route in their places, and those that are left. */
+function placeVariables(route: string, variables: Variables): { readonly path: string; readonly rest: Variables } {
+  const inPath = [...route.matchAll(ROUTE_VARIABLE)].map(([, name]) => name as string);
+  const path = route.replace(ROUTE_VARIABLE, (_match: string, name: string) =>
+    encodeURIComponent(String(variables[name])),
+  );
+  const rest = Object.fromEntries(Object.entries(variables).filter(([name]) => !inPath.includes(name)));
+  return { path, rest };
 }
 
 function toQuery(variables: Variables): string {

@@ -34,9 +34,10 @@ const checkFile: Save = async (file, content) => {
 
 /** What is printed from the published operations: manifests for the facades, typed documents for frontends, the lock. */
 async function printOperations(supergraph: string): Promise<ReadonlyMap<string, string>> {
-  const { apiSchema } = loadSupergraph(supergraph);
+  const { apiSchema, fullSchema } = loadSupergraph(supergraph);
   const operations = compileOperations({
     schema: apiSchema,
+    fullSchema,
     sources: await loadOperationSources(path.join(ROOT, 'operations')),
   });
   const manifests = [...generateArtifacts(operations)].map(

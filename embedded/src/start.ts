@@ -110,6 +110,7 @@ async function buildGateway(
   );
   const operations = compileOperations({
     schema: supergraph.apiSchema,
+    fullSchema: supergraph.fullSchema,
     sources: await loadOperationSources(path.join(ROOT, 'operations')),
   });
   const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });

@@ -7,6 +7,7 @@ import { checkResumeRules } from './plan/resume-rules.ts';
 import type { ClientHeaders, GatewayRequest, GatewayResponse } from './request.ts';
 import type { Authenticate } from './stages/authenticate.ts';
 import { AutomaticDocuments } from './stages/automatic-documents.ts';
+import { createCacheAnswer } from './stages/cache-answer.ts';
 import { Pace } from './stages/pace.ts';
 import { checkPersisted } from './stages/persisted-rules.ts';
 import { type TellUnpublished, createTellOnce } from './stages/unpublished.ts';
@@ -18,6 +19,7 @@ import { Versions } from './version/versions.ts';
 import { warm } from './version/warm.ts';
 
 export type {
+  AnswerCache,
   ClientHeaders,
   Deferred,
   DeferredPart,
@@ -69,6 +71,11 @@ export interface GatewayDeps extends Served {
    * anything, but for `authorization`, which `authenticate` turns into the viewer.
    */
   readonly headersThatMatter?: (headers: ClientHeaders) => string;
+  /**
+   * The client's headers that subgraphs get to see, in lower case; none by default, as where they are in this process. Undefined
+   * where they cannot be named: then no answer may be kept.
+   */
+  readonly vary?: readonly string[] | undefined;
   /** Told once of each document that a client sends and nobody published, where `options.persisted.mode` is `log`. */
   readonly tellUnpublished?: TellUnpublished;
   /** What is left out is as in DEFAULT_OPTIONS. */
@@ -85,7 +92,8 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
   const pace = new Pace();
   const documents = new AutomaticDocuments(options.persisted.apq);
   const tellOnce = createTellOnce(deps.tellUnpublished ?? (() => undefined));
-  const common = { authenticate, report, options, hub, pace, headersThatMatter, documents, tellOnce };
+  const cacheAnswer = createCacheAnswer('vary' in deps ? deps.vary : []);
+  const common = { authenticate, report, options, hub, pace, headersThatMatter, documents, tellOnce, cacheAnswer };
   const versions = new Versions({ supergraph, transports, operations }, common);
   const usage = new Usage();
   return {

@@ -7,6 +7,7 @@ import { type ClientHeaders, type GatewayRequest, type GatewayResponse, SingleRe
 import type { Admit } from './stages/admit.ts';
 import { type Authenticate, type Authenticated, authenticate } from './stages/authenticate.ts';
 import { InvalidRequest } from './stages/invalid-document.ts';
+import type { CacheAnswer } from './stages/cache-answer.ts';
 import type { KeepText } from './stages/keep-text.ts';
 import type { Plan, Planned } from './stages/plan.ts';
 import type { ResolveDocument } from './stages/resolve-document.ts';
@@ -23,6 +24,7 @@ export interface PipelineDeps {
   readonly plan: Plan;
   readonly executor: ExecutorOptions;
   readonly share: Share;
+  readonly cacheAnswer: CacheAnswer;
   readonly hub: Hub;
   /** The client's headers that can change an answer, as text. */
   readonly headersThatMatter: (headers: ClientHeaders) => string;
@@ -57,12 +59,12 @@ export async function replan(authenticated: Authenticated, deps: PipelineDeps): 
 }
 
 async function execute(planned: Planned, deps: PipelineDeps): Promise<GatewayResponse> {
-  const { executor, share } = deps;
+  const { share } = deps;
   const execution = executionOf(planned, deps);
   if (planned.prepared.operation.operation === 'subscription') {
     return { kind: 'stream', events: subscribe(planned, execution, subscribing(deps)) };
   }
-  return share(planned, (signal) => answerOnce({ ...execution, signal }, executor));
+  return share(planned, (signal) => answerOnce(planned, { ...execution, signal }, deps));
 }
 
 const subscribing = (deps: PipelineDeps) => ({ ...deps, version: deps, eventTimeoutMs: deps.operationTimeoutMs });
@@ -82,10 +84,11 @@ const executionOf = (
   extensions: { cost },
 });
 
-async function answerOnce(execution: Execution, executor: ExecutorOptions): Promise<GatewayResponse> {
+async function answerOnce(planned: Planned, execution: Execution, deps: PipelineDeps): Promise<GatewayResponse> {
+  const { executor, cacheAnswer } = deps;
   const { payload, deferred } = await executeOnce(execution, executor);
   if (deferred) return { kind: 'incremental', initial: payload, deferred };
-  return new SingleResponse(statusOf(payload), payload);
+  return new SingleResponse(statusOf(payload), payload, cacheAnswer(planned, payload));
 }
 
 function refuse(cause: unknown, report: ReportFault): GatewayResponse {

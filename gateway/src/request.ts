@@ -36,15 +36,32 @@ export type ClientHeaders = Readonly<Record<string, string>>;
 
 export type GatewayResponse = SingleResponse | IncrementalResponse | StreamResponse;
 
+/** How long an answer may be kept, and by whom. */
+export interface CachePolicy {
+  /** In seconds; with 0 it may be kept, but is asked for anew each time. */
+  readonly maxAge: number;
+  /** PRIVATE: only by who asked. */
+  readonly scope: 'PUBLIC' | 'PRIVATE';
+}
+
+export interface AnswerCache extends CachePolicy {
+  /** The client's headers, in lower case, with which there may be another answer; `authorization` is not among them for being the viewer's. */
+  readonly vary: readonly string[];
+}
+
 /** One answer. */
 export class SingleResponse extends Payload {
   readonly kind = 'single';
   /** The HTTP status a facade answers with: 200 when there is data, else the status of the first error's code. */
   readonly status: number;
 
-  constructor(status: number, payload: Payload) {
+  /** Undefined when it may not be kept. */
+  readonly cache: AnswerCache | undefined;
+
+  constructor(status: number, payload: Payload, cache?: AnswerCache) {
     super(payload.text, payload);
     this.status = status;
+    this.cache = cache;
   }
 }
 

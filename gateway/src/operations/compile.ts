@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, type GraphQLSchema, print, visit } from 'graphql';
+import { cachePolicy } from './cache-policy.ts';
 import { checkConflicts } from './conflicts.ts';
 import { isFacadeDirective, readFacets, withFacadeDirectives } from './directives.ts';
 import { inputSchema, readVariables } from './input-schema.ts';
@@ -12,6 +13,8 @@ import { type OperationSource, type ParsedSource, parseSource } from './source.t
 export interface CompileOptions {
   /** The API schema: what clients see. */
   readonly schema: GraphQLSchema;
+  /** Everything, with the subgraphs' directives on it. Without it nothing may be kept. */
+  readonly fullSchema?: GraphQLSchema;
   readonly sources: readonly OperationSource[];
 }
 
@@ -19,18 +22,25 @@ export interface CompileOptions {
  * Turns operation files into the form that every facade is printed from, ordered by name.
  * @throws OperationsError with every problem found, each naming its file and line.
  */
-export function compileOperations({ schema, sources }: CompileOptions): readonly PublishedOperation[] {
+export function compileOperations({ schema, fullSchema, sources }: CompileOptions): readonly PublishedOperation[] {
   const annotated = withFacadeDirectives(schema);
   const outcomes = sources.map(parseSource);
   const parsed = outcomes.flatMap((outcome) => ('parsed' in outcome ? [outcome.parsed] : []));
   const unreadable = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome.problem] : []));
   refuse([...unreadable, ...parsed.flatMap((source) => checkOperation(annotated, source))]);
   refuse(checkConflicts(annotated, parsed));
-  return parsed.map((source) => publish(annotated, source)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return parsed
+    .map((source) => ({ ...publish(annotated, source), ...cacheOf(fullSchema, source) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new OperationsError(problems);
+}
+
+function cacheOf(fullSchema: GraphQLSchema | undefined, source: ParsedSource): Pick<PublishedOperation, 'cache'> {
+  const cache = fullSchema && cachePolicy(fullSchema, source);
+  return cache ? { cache } : {};
 }
 
 /** @param schema the API schema with the facade directives. */

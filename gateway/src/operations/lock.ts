@@ -11,7 +11,7 @@ const LOCK_VERSION = 1;
 /** What clients may rely on of one operation. */
 export type LockedOperation = Pick<
   PublishedOperation,
-  'id' | 'name' | 'kind' | 'audience' | 'http' | 'mcp' | 'inputSchema' | 'outputSchema'
+  'id' | 'name' | 'kind' | 'audience' | 'http' | 'mcp' | 'cache' | 'inputSchema' | 'outputSchema'
 >;
 
 export interface OperationsLock {
@@ -30,13 +30,23 @@ export const createLock = (operations: readonly PublishedOperation[]): Operation
 export const printLock = (operations: readonly PublishedOperation[]): string =>
   `${JSON.stringify(createLock(operations), null, 2)}\n`;
 
-const lockOperation = ({ id, name, kind, audience, http, mcp, ...schemas }: PublishedOperation): LockedOperation => ({
+const lockOperation = ({
+  id,
+  name,
+  kind,
+  audience,
+  http,
+  mcp,
+  cache,
+  ...schemas
+}: PublishedOperation): LockedOperation => ({
   id,
   name,
   kind,
   audience: AUDIENCES.filter((one) => audience.includes(one)),
   ...(http && { http: { method: http.method, route: http.route } }),
   ...(mcp && { mcp: { name: mcp.name, title: mcp.title } }),
+  ...(cache && { cache }),
   inputSchema: undescribed(schemas.inputSchema),
   outputSchema: undescribed(schemas.outputSchema),
 });
@@ -70,6 +80,7 @@ const LOCK = z.object({
       audience: z.array(z.enum(AUDIENCES)),
       http: z.object({ method: z.enum(HTTP_METHODS), route: z.string() }).optional(),
       mcp: z.object({ name: z.string(), title: z.string() }).optional(),
+      cache: z.object({ maxAge: z.number(), scope: z.enum(['PUBLIC', 'PRIVATE']) }).optional(),
       inputSchema: SCHEMA,
       outputSchema: SCHEMA,
     }),

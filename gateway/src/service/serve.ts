@@ -26,7 +26,7 @@ export async function createServe({ operationsFolder, subgraphs }: GatewaySettin
     if (strangers && !before) throw new StartupError(strangers);
     // Requests that came meanwhile go first.
     await turn();
-    const operations = compileOperations({ schema: supergraph.apiSchema, sources });
+    const operations = compileOperations({ schema: supergraph.apiSchema, fullSchema: supergraph.fullSchema, sources });
     if (strangers) log.warn(strangers);
     return { supergraph, operations, transports: connect(subgraphs, supergraph, before) };
   };

@@ -11,6 +11,7 @@ import { createAuthenticate } from './identity.ts';
 import { createReport } from './report.ts';
 import { createTellUnpublished } from './unpublished.ts';
 import { createServe } from './serve.ts';
+import { createVary } from './vary.ts';
 
 /** A gateway as a process of its own. */
 export interface GatewayService {
@@ -29,6 +30,7 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
   const serve = await createServe(settings, log);
   const authenticate = await createAuthenticate(settings.jwt);
   const headersThatMatter = createForwarded(settings.subgraphs);
+  const vary = createVary(settings.subgraphs);
   const source = openSource(settings.source);
   const { listen, options, startMs } = settings;
   const on = await openServer(listen);
@@ -37,7 +39,15 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     const first = await serve(await source.toSdl(text));
     const report = createReport(log);
     const tellUnpublished = createTellUnpublished(log);
-    const gateway = createGateway({ ...first, authenticate, report, headersThatMatter, tellUnpublished, options });
+    const gateway = createGateway({
+      ...first,
+      authenticate,
+      report,
+      headersThatMatter,
+      vary,
+      tellUnpublished,
+      options,
+    });
     await gateway.warm();
     const server = await serveGateway({
       ...listen,

@@ -1,6 +1,8 @@
 import { AppError } from '@media-gateway/kernel';
+import type { PublishedOperation } from '../operations/operation.ts';
 import { type OperationRegistry, canonicalId } from '../operations/registry.ts';
 import type { PersistedMode } from '../options.ts';
+import type { CachePolicy } from '../request.ts';
 import type { Authenticated } from './authenticate.ts';
 import { checkHash } from './check-hash.ts';
 import { takesAnyText } from './persisted-rules.ts';
@@ -10,6 +12,8 @@ export interface Resolved extends Authenticated {
   readonly document: string;
   /** True for a published operation, which was checked when it was published. */
   readonly published: boolean;
+  /** How the answers of the published operation may be kept; undefined for any other text. */
+  readonly cache?: CachePolicy | undefined;
   /** The hash under which the text is remembered when it is admitted. */
   readonly registers?: string;
 }
@@ -54,7 +58,7 @@ function byText(authenticated: Authenticated, query: string | undefined, { mode,
 
 function byId(authenticated: Authenticated, id: string, { registry, mode, automatic }: ResolveOptions): Resolved {
   const operation = registry.find(id);
-  if (operation) return { ...authenticated, document: operation.document, published: true };
+  if (operation) return publishedAs(authenticated, operation);
   if (!authenticated.request.automatic) throw notPublished(id);
   if (automatic) throw notFound();
   // Where any text is run the client need not try again with its hash.
@@ -66,12 +70,19 @@ function byBoth(authenticated: Authenticated, sent: { text: string; hash: string
   const { text, hash } = sent;
   const known = options.registry.find(hash);
   if (known?.document !== text) checkHash(text, hash);
-  if (known) return { ...authenticated, document: known.document, published: true };
+  if (known) return publishedAs(authenticated, known);
   if (options.automatic) return { ...authenticated, document: text, published: false, registers: canonicalId(hash) };
   const operation = options.texts.find(text);
   if (operation) return { ...authenticated, document: operation.document, published: false };
   throw notSupported();
 }
+
+const publishedAs = (authenticated: Authenticated, { document, cache }: PublishedOperation): Resolved => ({
+  ...authenticated,
+  document,
+  published: true,
+  cache,
+});
 
 function notPublished(id: string): AppError {
   const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;

@@ -7,6 +7,7 @@ import { createPlannerWorker } from '../plan/planner-worker.ts';
 import { createPlanner } from '../plan/planner.ts';
 import type { ClientHeaders } from '../request.ts';
 import { createAdmit } from '../stages/admit.ts';
+import type { CacheAnswer } from '../stages/cache-answer.ts';
 import type { AutomaticDocuments } from '../stages/automatic-documents.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
@@ -44,6 +45,7 @@ export interface VersionDeps {
   readonly documents: AutomaticDocuments;
   /** Told of documents that are not published, where these are logged. */
   readonly tellOnce: TellOnce;
+  readonly cacheAnswer: CacheAnswer;
 }
 
 /** A supergraph that is served, and all that was derived from it. A request runs on one version from its beginning to its end. */
@@ -56,7 +58,7 @@ export interface Version extends Served {
 }
 
 export function createVersion(number: number, served: Served, deps: VersionDeps): Version {
-  const { authenticate, report, options, hub, pace, headersThatMatter } = deps;
+  const { authenticate, report, options, hub, pace, headersThatMatter, cacheAnswer } = deps;
   const { supergraph, transports, operations } = served;
   const { cacheSize } = options.planner;
   const planner = options.planner.worker ? createPlannerWorker(supergraph, options.planner) : createPlanner(supergraph);
@@ -79,6 +81,7 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
       report,
     },
     share: options.dedup.inbound ? createShare(headersThatMatter, pace, options.operationTimeoutMs) : shareNothing,
+    cacheAnswer,
     hub,
     headersThatMatter,
     operationTimeoutMs: options.operationTimeoutMs,

@@ -28,6 +28,7 @@ const versionOf = (operations = operationsOf('"Me." query Me @audience(for: [APP
     headersThatMatter: () => '',
     documents: new AutomaticDocuments(DEFAULT_OPTIONS.persisted.apq),
     tellOnce: () => undefined,
+    cacheAnswer: () => undefined,
   });
 
 type Version = ReturnType<typeof versionOf>;

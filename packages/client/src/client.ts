@@ -1,6 +1,7 @@
 import { type Envelope, readAnswer } from './answer.ts';
 import { ClientError, toClientError } from './error.ts';
 import type { TypedDocumentString } from './generated/operations.ts';
+import { getUrl } from './get-url.ts';
 
 export interface ClientOptions {
   /** The gateway's GraphQL address, for example `http://127.0.0.1:4000/graphql`. */
@@ -9,6 +10,11 @@ export interface ClientOptions {
   readonly token?: string | (() => string | undefined | Promise<string | undefined>);
   /** `id` sends the published id alone; `text` sends the whole operation, for a gateway that has not published it yet. */
   readonly send?: 'id' | 'text';
+  /**
+   * `get` reads queries from their own addresses, so that a browser or a CDN may answer instead of the gateway; what is sent as text, or
+   * has an address of more than 8,000 characters, is posted all the same. `post` when it is left out.
+   */
+  readonly queries?: 'get' | 'post';
 }
 
 export interface QueryOptions {
@@ -44,7 +50,8 @@ export interface Client {
 export const createClient = (options: ClientOptions): Client => ({
   async query(document, ...[variables, query]) {
     const body = bodyOf(document, variables, options.send ?? 'id');
-    const response = await post(options, body, query?.signal);
+    const address = addressOf(options, document, variables);
+    const response = await (address ? get(options, address, query?.signal) : post(options, body, query?.signal));
     return toAnswer(await readAnswer(response));
   },
 });
@@ -63,15 +70,51 @@ function bodyOf<Result, Variables>(
   return send === 'id' ? { documentId: id, variables } : { query: document.toString(), variables };
 }
 
-async function post({ url, token }: ClientOptions, body: object, signal: AbortSignal | undefined): Promise<Response> {
+/** RFC 9110 §4.1 asks everybody on the way to take this many. */
+const MAX_ADDRESS = 8000;
+
+/** Where a query is read with GET; undefined when it is posted. */
+function addressOf<Result, Variables>(
+  { url, send, queries }: ClientOptions,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables | undefined,
+): string | undefined {
+  if (queries !== 'get' || send === 'text' || document.__meta__?.['kind'] !== 'query') return undefined;
+  const address = getUrl(url, document, variables);
+  return address.length <= MAX_ADDRESS ? address : undefined;
+}
+
+type Signal = AbortSignal | undefined;
+
+const get = (options: ClientOptions, address: string, signal: Signal): Promise<Response> =>
+  ask(options, { url: address, method: 'GET', headers: {} }, signal);
+
+const post = (options: ClientOptions, body: object, signal: Signal): Promise<Response> =>
+  ask(
+    options,
+    {
+      url: options.url,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    },
+    signal,
+  );
+
+interface Sent extends RequestInit {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+async function ask({ token }: ClientOptions, { url, ...init }: Sent, signal: Signal): Promise<Response> {
   const bearer = typeof token === 'function' ? await token() : token;
   const headers = {
-    'content-type': 'application/json',
+    ...init.headers,
     accept: 'application/graphql-response+json, application/json',
     ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
   };
   try {
-    return await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) });
+    return await fetch(url, { ...init, headers, ...(signal && { signal }) });
   } catch (cause) {
     signal?.throwIfAborted();
     throw new ClientError('NETWORK_ERROR', { message: `${url} does not answer.` }, { cause });

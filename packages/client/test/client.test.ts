@@ -4,6 +4,7 @@ import {
   ClientError,
   GenresDocument,
   MeDocument,
+  SearchTitlesDocument,
   SetProgressDocument,
   createClient,
 } from '@media-gateway/client';
@@ -65,6 +66,37 @@ describe('what is sent', () => {
     const error = await failure(createClient({ url: gateway.url }).query(AvailabilityChangedDocument));
     expect(error).toMatchObject({ name: 'ClientError', code: 'SUBSCRIPTION_OVER_HTTP' });
     expect(gateway.asked).toEqual([]);
+  });
+});
+
+describe('a query that is read', () => {
+  const client = () => createClient({ url: gateway.url, queries: 'get' });
+  const { id } = SearchTitlesDocument.__meta__ as { id: string };
+
+  it('has one address whatever the order of its variables', async () => {
+    await client().query(SearchTitlesDocument, { query: 'a&b', filters: { yearTo: 1960, genres: ['WAR', 'DRAMA'] } });
+    await client().query(SearchTitlesDocument, { filters: { genres: ['WAR', 'DRAMA'], yearTo: 1960 }, query: 'a&b' });
+    const variables = encodeURIComponent('{"filters":{"genres":["WAR","DRAMA"],"yearTo":1960},"query":"a&b"}');
+    const sent = { method: 'GET', url: `/graphql/${id}?variables=${variables}`, body: undefined };
+    expect(gateway.asked).toMatchObject([sent, sent]);
+  });
+
+  it('has an address without variables when there are none, and the token beside it', async () => {
+    await createClient({ url: gateway.url, queries: 'get', token: 'abc' }).query(GenresDocument, { kind: undefined });
+    expect(gateway.asked).toMatchObject([
+      { url: `/graphql/${GenresDocument.__meta__?.['id']}`, headers: { authorization: 'Bearer abc' } },
+    ]);
+  });
+
+  it('is posted when its address would be too long, or its text is sent', async () => {
+    await client().query(SearchTitlesDocument, { query: 'a'.repeat(8000) });
+    await createClient({ url: gateway.url, queries: 'get', send: 'text' }).query(GenresDocument);
+    expect(gateway.asked.map(({ method }) => method)).toEqual(['POST', 'POST']);
+  });
+
+  it('is no mutation', async () => {
+    await client().query(SetProgressDocument, { titleId: 'title_x', positionSeconds: 1, durationSeconds: 10 });
+    expect(gateway.asked).toMatchObject([{ method: 'POST' }]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface Asked {
   readonly method: string | undefined;
+  readonly url: string | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: unknown;
 }
@@ -21,8 +22,9 @@ export async function startScriptedGateway(): Promise<ScriptedGateway> {
   let next = { body: '{}', status: 200 };
   const server = createServer(async (request, response) => {
     const chunks = await request.toArray();
-    const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
-    asked.push({ method: request.method, headers: request.headers, body });
+    const text = Buffer.concat(chunks).toString();
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    asked.push({ method: request.method, url: request.url, headers: request.headers, body });
     response.writeHead(next.status, { 'content-type': 'application/json' }).end(next.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -3,6 +3,7 @@ import DirectivePlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '@media-gateway/kernel';
+import { CACHE_CONTROL, type CacheHint } from './cache-control.ts';
 
 /** The federation version of every subgraph. */
 const FEDERATION = 'https://specs.apollo.dev/federation/v2.9';
@@ -19,10 +20,13 @@ export interface BuilderTypes<Context extends object> {
   Context: Context;
   Scalars: Scalars;
   DefaultFieldNullability: false;
+  Directives: {
+    cacheControl: { locations: 'FIELD_DEFINITION' | 'OBJECT' | 'INTERFACE' | 'UNION'; args: CacheHint };
+  };
 }
 
 /**
- * A Pothos builder as every subgraph starts from: federation and cost directives, the shared scalars, the root types.
+ * A Pothos builder as every subgraph starts from: federation, cost and cache directives, the shared scalars, the root types.
  * Fields are non-null unless they say `nullable: true`.
  */
 export function createBuilder<Context extends object>(
@@ -43,7 +47,7 @@ export type Builder<Context extends object> = ReturnType<typeof createBuilder<Co
 
 /** The schema of a subgraph, once all its types are defined. */
 export const toSubgraphSchema = <Context extends object>(builder: Builder<Context>): GraphQLSchema =>
-  builder.toSubGraphSchema({ linkUrl: FEDERATION });
+  builder.toSubGraphSchema({ linkUrl: FEDERATION, ...CACHE_CONTROL });
 
 function addScalars<Context extends object>(builder: Builder<Context>): void {
   builder.scalarType('Date', {

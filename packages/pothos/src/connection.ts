@@ -1,6 +1,7 @@
 import type { Connection, Edge } from '@media-gateway/kernel';
 import type { ObjectRef, InterfaceRef } from '@pothos/core';
 import type { Builder, BuilderTypes } from './builder.ts';
+import { CACHED_AS_PARENT } from './cache-control.ts';
 
 type NodeRef<Context extends object, T> = ObjectRef<Extended<Context>, T> | InterfaceRef<Extended<Context>, T>;
 type Extended<Context extends object> = PothosSchemaTypes.ExtendDefaultTypes<BuilderTypes<Context>>;
@@ -31,6 +32,7 @@ const definePageInfo = <Context extends object>(builder: Builder<Context>) =>
     description: 'Where a page stands in its list.',
     shareable: true,
     cost: 0,
+    directives: CACHED_AS_PARENT,
     fields: (t) => ({
       hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more follow this page.' }),
       hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
@@ -53,6 +55,7 @@ export function connectionRef<Context extends object, T extends object, P extend
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
     description: `An item of a ${name}Connection with its cursor.`,
     cost: 0,
+    directives: CACHED_AS_PARENT,
     fields: (t) => ({
       cursor: t.exposeString('cursor', { description: 'Where the item stands in the list.' }),
       node: t.field({
@@ -67,6 +70,7 @@ export function connectionRef<Context extends object, T extends object, P extend
   ref.implement({
     description: `A page of ${name}s.`,
     cost: 0,
+    directives: CACHED_AS_PARENT,
     fields: (t) => ({
       edges: t.field({
         type: [edge] as never,

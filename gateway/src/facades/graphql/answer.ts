@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { AppError } from '@media-gateway/kernel';
 import type { SingleResponse } from '../../gateway.ts';
+import { NO_STORE, cacheHeaders } from '../cache-headers.ts';
 import type { JsonType } from './accept.ts';
 import { METHODS } from './cors.ts';
 
@@ -16,11 +17,41 @@ const DOCUMENT_ERRORS = new Set<unknown>([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+export interface AnswerOptions {
+  readonly response: SingleResponse;
+  readonly type: JsonType;
+  /** The one address of what was asked; undefined where it has none, and for an answer that nobody may keep. */
+  readonly address: string | undefined;
+}
+
 /** Sends one answer, in the bytes in which it was written. */
-export function sendAnswer(res: ServerResponse, response: SingleResponse, type: JsonType): void {
+export function sendAnswer(res: ServerResponse, { response, type, address }: AnswerOptions): void {
   const status = statusOf(response, type);
-  writeHead(res, status, type, response.bytes, status === 405 ? { allow: 'POST' } : undefined);
-  res.end(response.bytes);
+  const { method, url, headers } = res.req;
+  const { bytes, cache } = response;
+  const kept = cacheHeaders({
+    method,
+    cache,
+    type,
+    content: bytes,
+    vary: varied(res),
+    ifNoneMatch: headers['if-none-match'],
+  });
+  const more = {
+    ...kept.headers,
+    ...(status === 405 && { allow: 'POST' }),
+    // RFC 9110 §8.7: who asked in another way learns the address that others ask for.
+    ...(address !== undefined && address !== url && { 'content-location': address }),
+  };
+  if (kept.notModified) return void res.writeHead(304, more).end();
+  writeHead(res, status, type, bytes, more);
+  res.end(bytes);
+}
+
+/** The type of the answer follows from `Accept`; who may read it, from what CORS says already. */
+function varied(res: ServerResponse): readonly string[] {
+  const known = res.getHeader('vary');
+  return ['accept', ...(typeof known === 'string' ? known.toLowerCase().split(/, */) : [])];
 }
 
 function statusOf(response: SingleResponse, type: JsonType): number {
@@ -53,6 +84,7 @@ function writeHead(
   res.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
     'content-length': bytes.length,
+    ...NO_STORE,
     ...more,
   });
 }

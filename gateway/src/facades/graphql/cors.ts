@@ -17,7 +17,7 @@ export const DEFAULT_CORS: CorsOptions = { origins: ['*'], credentials: false, m
 
 /** Tells browsers which sites' pages may ask (Fetch § CORS protocol). */
 export interface Cors {
-  /** Says whether the page that asks may read the answer. Whoever is no browser is told nothing. */
+  /** Says whether the page that asks may read the answer; to whoever is no browser it means nothing. */
   allow(res: ServerResponse): void;
   /** Answers a browser that asks whether it may ask. */
   answerPreflight(res: ServerResponse): void;
@@ -26,11 +26,14 @@ export interface Cors {
 export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions): Cors {
   const sites: ReadonlySet<string> = new Set(origins);
   const mayAsk = (origin: string) => sites.has('*') || sites.has(origin);
+  // Every site is told the same, so that one copy of an answer serves them all.
+  const isSame = sites.has('*') && !credentials;
   const allow = (res: ServerResponse): boolean => {
     const { origin } = res.req.headers;
-    if (origin === undefined) return false;
-    res.setHeader('vary', 'Origin');
-    if (!mayAsk(origin)) return false;
+    if (isSame) res.setHeader('access-control-allow-origin', '*');
+    else if (sites.size > 0) res.setHeader('vary', 'Origin');
+    if (origin === undefined || !mayAsk(origin)) return false;
+    if (isSame) return true;
     res.setHeader('access-control-allow-origin', origin);
     if (credentials) res.setHeader('access-control-allow-credentials', 'true');
     return true;

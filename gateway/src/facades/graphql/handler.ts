@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, type ReportFault, toAppError } from '@media-gateway/kernel';
-import type { Gateway, GatewayResponse } from '../../gateway.ts';
+import type { Gateway, GatewayRequest, GatewayResponse } from '../../gateway.ts';
 import { type LeaveSignal, Leaving } from '../../leaving.ts';
 import { type Acceptance, acceptanceOf } from './accept.ts';
 import { sendAnswer, sendError } from './answer.ts';
+import { canonicalUrl } from './canonical-url.ts';
 import { type CorsOptions, createCors } from './cors.ts';
 import { discard } from './delivery.ts';
 import type { StreamOptions } from '../stream-options.ts';
@@ -55,10 +56,10 @@ async function answer({ gateway, params, res, acceptance, streams, fail }: Asked
   if (res.destroyed) return;
   const { req } = res;
   const signal = signalOf(res);
-  const response = await gateway.run(
-    toGatewayRequest({ req, params, incremental: acceptance.parts !== undefined, signal }),
-  );
-  if (response.kind === 'single' && acceptance.json) return sendAnswer(res, response, acceptance.json);
+  const request = toGatewayRequest({ req, params, incremental: acceptance.parts !== undefined, signal });
+  const response = await gateway.run(request);
+  if (response.kind === 'single' && acceptance.json)
+    return sendAnswer(res, { response, type: acceptance.json, address: response.cache && addressOf(request) });
   const form = formOf(response, acceptance);
   if (form) return void sendStream(res, response, { form, streams }).catch(fail);
   await discard(response);
@@ -73,6 +74,9 @@ async function readChecked(req: IncomingMessage, acceptance: Acceptance, recent:
   checkAcceptance(acceptance);
   return readParams(req, recent);
 }
+
+const addressOf = ({ readOnly, operationId, variables }: GatewayRequest): string | undefined =>
+  readOnly && operationId !== undefined ? canonicalUrl(operationId, variables) : undefined;
 
 function formOf({ kind }: GatewayResponse, { events, parts }: Acceptance) {
   if (kind === 'stream') return events;

@@ -1,6 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { GraphQLError } from 'graphql';
-import type { GatewayResponse } from '../../gateway.ts';
+import type { AnswerCache, GatewayResponse } from '../../gateway.ts';
 import type { InputProblem } from '../../operations/input-check.ts';
 
 /** What an operation answered as the result of a tool: `data` as structured content, and the same as text. */
@@ -13,8 +13,17 @@ export async function toToolResult(response: GatewayResponse): Promise<CallToolR
   const errors = (response.result.errors ?? []).map(describe);
   if (!data || (errors.length > 0 && isEmpty(data))) return failed(errors);
   const partial = errors.map((error) => text(`A part is missing: ${error}`));
-  return { content: [text(JSON.stringify(data)), ...partial], structuredContent: data };
+  return { content: [text(JSON.stringify(data)), ...partial], structuredContent: data, ...cacheHint(response.cache) };
 }
+
+/**
+ * MCP 2026-07-28 has no place for it: `ttlMs` and `cacheScope` are members of lists and of resources only. A key of our own has the same
+ * two (MCP, General fields § _meta); an answer without it is not to be kept.
+ */
+const cacheHint = (cache: AnswerCache | undefined): Pick<CallToolResult, '_meta'> =>
+  cache
+    ? { _meta: { 'media-gateway/cache': { ttlMs: cache.maxAge * 1000, cacheScope: cache.scope.toLowerCase() } } }
+    : {};
 
 /** Wrong arguments are a result and no protocol error, so that the model sees them and can try again. MCP 2025-11-25, tools § Error Handling. */
 export const refuseArguments = (problems: readonly InputProblem[]): CallToolResult =>

@@ -33,7 +33,7 @@ async function answer(gateway: Gateway, router: RestRouter, request: Request): P
     headers: Object.fromEntries(request.headers),
     ...(authorization !== null && { authorization }),
   });
-  return respond(route, response);
+  return respond(route, response, request);
 }
 
 function refusal(error: unknown): Response {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { type AppError, ERROR_STATUS, type ErrorCode, isErrorCode } from '@media-gateway/kernel';
 import type { GraphQLError } from 'graphql';
+import { NO_STORE } from '../cache-headers.ts';
 
 type SentError = Pick<GraphQLError, 'message' | 'path' | 'extensions'>;
 
@@ -18,7 +19,12 @@ export function problemResponse({ code, detail, members }: Problem): Response {
   const document = { type: 'about:blank', title: STATUS_CODES[status], status, detail, code, ...members };
   return new Response(JSON.stringify(document), {
     status,
-    headers: { 'content-type': 'application/problem+json', ...challenge(status), ...allowed(members['allow']) },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...NO_STORE,
+      ...challenge(status),
+      ...allowed(members['allow']),
+    },
   });
 }
 

@@ -1,11 +1,12 @@
 import { AppError } from '@media-gateway/kernel';
 import type { ExecutionResult } from 'graphql';
-import type { GatewayResponse } from '../../gateway.ts';
+import type { AnswerCache, GatewayResponse } from '../../gateway.ts';
+import { cacheHeaders } from '../cache-headers.ts';
 import { problemOfError, problemOfResult, problemResponse } from './problem.ts';
 import type { MatchedRoute } from './router.ts';
 
 /** `{ data }`, with `errors` beside it when the answer is partial; a failure as a whole is a problem document. */
-export async function respond(route: MatchedRoute, response: GatewayResponse): Promise<Response> {
+export async function respond(route: MatchedRoute, response: GatewayResponse, request: Request): Promise<Response> {
   if (response.kind !== 'single') {
     await (response.kind === 'stream' ? response.events : response.deferred.parts).return();
     return problemResponse(
@@ -15,9 +16,11 @@ export async function respond(route: MatchedRoute, response: GatewayResponse): P
     );
   }
   const { data, errors } = plain(response.result);
-  if (data && !isEmpty(data)) return json({ data, ...(errors && { errors }) });
+  if (data && !isEmpty(data)) return json({ data, ...(errors && { errors }) }, response.cache, request);
   if (errors) return problemResponse(problemOfResult(errors));
-  return route.inPath.size > 0 ? problemResponse(problemOfError(notFound(route))) : json({ data });
+  return route.inPath.size > 0
+    ? problemResponse(problemOfError(notFound(route)))
+    : json({ data }, response.cache, request);
 }
 
 /** The errors as they are sent: without locations, since the client does not see the document. */
@@ -35,5 +38,12 @@ function notFound({ inPath, params }: MatchedRoute): AppError {
   return new AppError('NOT_FOUND', `There is nothing with the ${names}.`);
 }
 
-const json = (body: unknown): Response =>
-  new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json; charset=utf-8' } });
+const TYPE = 'application/json; charset=utf-8';
+
+function json(body: unknown, cache: AnswerCache | undefined, { method, headers: asked }: Request): Response {
+  const content = JSON.stringify(body);
+  const ifNoneMatch = asked.get('if-none-match') ?? undefined;
+  const { headers, notModified } = cacheHeaders({ method, cache, type: TYPE, content, vary: [], ifNoneMatch });
+  if (notModified) return new Response(null, { status: 304, headers });
+  return new Response(content, { headers: { 'content-type': TYPE, ...headers } });
+}

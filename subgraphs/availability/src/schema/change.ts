@@ -1,5 +1,5 @@
 import { checkPageSize, checkRegion, toConnection } from '@media-gateway/kernel';
-import { CONNECTION_ARGS, PAGED, connectionRef } from '@media-gateway/pothos';
+import { CACHED_AS_PARENT, CONNECTION_ARGS, PAGED, cachedFor, connectionRef } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { type Change, checkChangeFilter } from '../domain/change.ts';
 import { feedCursor, readFeedCursor } from '../domain/cursor.ts';
@@ -13,6 +13,7 @@ import { TitleRef } from './title.ts';
 
 const ChangeRef = builder.objectRef<Change>('AvailabilityChange').implement({
   description: 'A change of an offer.',
+  directives: CACHED_AS_PARENT,
   fields: (t) => ({
     cursor: t.string({
       description: 'Its place among all changes: pass it as `after` to go on from here.',
@@ -51,6 +52,7 @@ builder.queryField('availabilityChanges', (t) =>
     description:
       'Changes of offers since a cursor, oldest first. When a page is empty nothing is newer: keep the cursor you have.',
     listSize: PAGED,
+    directives: cachedFor(10),
     args: {
       region: t.arg({ type: 'Region', description: 'Only in this region.' }),
       first: t.arg.int({ defaultValue: 20, description: CONNECTION_ARGS.first }),

@@ -1,5 +1,5 @@
 import { AppError, checkPageSize, checkRegion, toConnection } from '@media-gateway/kernel';
-import { CONNECTION_ARGS, PAGED, connectionRef } from '@media-gateway/pothos';
+import { CONNECTION_ARGS, PAGED, cachedFor, connectionRef } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { checkPlatforms } from '../domain/change.ts';
@@ -47,6 +47,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Offers that end within some days, soonest first. Offers whose end is unknown are not among them.',
     listSize: PAGED,
+    directives: cachedFor(60),
     args: {
       region: t.arg({ type: 'Region', required: true, description: 'Where.' }),
       days: t.arg.int({ defaultValue: 30, description: 'How many days ahead, 0 (today) to 365.' }),
@@ -65,6 +66,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Offers that began last, newest first. Offers whose beginning is unknown are not among them.',
     listSize: PAGED,
+    directives: cachedFor(60),
     args: {
       region: t.arg({ type: 'Region', required: true, description: 'Where.' }),
       platforms: t.arg.idList({ description: PLATFORMS }),

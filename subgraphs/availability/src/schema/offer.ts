@@ -1,3 +1,4 @@
+import { CACHED_AS_PARENT, cachedFor } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { type DeepLink, deepLink } from '../domain/link.ts';
@@ -10,6 +11,7 @@ import { TitleRef } from './title.ts';
 
 const MoneyRef = builder.objectRef<{ readonly amountMinor: number; readonly currency: string }>('Money').implement({
   description: 'An amount of money.',
+  directives: CACHED_AS_PARENT,
   cost: 0,
   fields: (t) => ({
     amountMinor: t.exposeInt('amountMinor', {
@@ -21,6 +23,7 @@ const MoneyRef = builder.objectRef<{ readonly amountMinor: number; readonly curr
 
 const DeepLinkRef = builder.objectRef<DeepLink>('DeepLink').implement({
   description: "A link into a platform's app or site.",
+  directives: CACHED_AS_PARENT,
   cost: 0,
   fields: (t) => ({
     device: t.expose('device', { type: DeepLinkDeviceRef, description: 'Where it is to be opened.' }),
@@ -36,6 +39,7 @@ const platformFor = async ({ platformId }: Offer, context: Context) =>
 
 OfferRef.implement({
   description: 'A way to watch a title on a platform in a region.',
+  directives: cachedFor(60),
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its id, `offer_…`; it follows from title, platform, region and type.' }),
     title: t.field({

@@ -1,10 +1,12 @@
 import { checkRegion } from '@media-gateway/kernel';
+import { cachedFor } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { type Platform, platformOf } from '../domain/platform.ts';
 import { OfferTypeRef } from './enums.ts';
 
 export const PlatformRef = builder.objectRef<Platform>('Platform').implement({
   description: 'A service that shows films and series.',
+  directives: cachedFor(3600),
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its code, such as "netflix".' }),
     name: t.exposeString('name', { description: 'Its name as it writes it.' }),

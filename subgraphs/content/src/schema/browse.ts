@@ -1,6 +1,6 @@
 import type { Title } from '@media-gateway/database';
 import { checkPageSize, toConnection } from '@media-gateway/kernel';
-import { CONNECTION_ARGS, PAGED, connectionRef } from '@media-gateway/pothos';
+import { CONNECTION_ARGS, PAGED, cachedFor, connectionRef } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { type BrowseQuery, type Position, SORT_ORDERS, fromCursor, toCursor } from '../domain/browse.ts';
@@ -35,6 +35,7 @@ builder.queryField('browseTitles', (t) =>
     type: TitleConnection,
     nullable: true,
     description: 'Titles by kind and genre, page by page.',
+    directives: cachedFor(300),
     args: {
       kind: t.arg({ type: TitleKindEnum, description: 'Only this kind; without it films and shows.' }),
       genre: t.arg({ type: GenreEnum, description: 'Only this genre.' }),

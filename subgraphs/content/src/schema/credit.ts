@@ -1,4 +1,5 @@
 import type { Person } from '@media-gateway/database';
+import { CACHED_AS_PARENT } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { TitleCredit } from '../loaders/credits.ts';
 import { CreditRoleEnum } from './enums.ts';
@@ -6,6 +7,7 @@ import { PersonRef } from './person.ts';
 
 export const CreditRef = builder.objectRef<TitleCredit>('Credit').implement({
   description: 'That a person worked on a title.',
+  directives: CACHED_AS_PARENT,
   fields: (t) => ({
     person: t.field({
       type: PersonRef,

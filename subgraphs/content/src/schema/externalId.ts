@@ -1,8 +1,10 @@
+import { CACHED_AS_PARENT } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { ExternalIdRecord } from '../domain/record.ts';
 
 export const ExternalIdRef = builder.objectRef<ExternalIdRecord>('ExternalId').implement({
   description: 'What somebody else calls a title.',
+  directives: CACHED_AS_PARENT,
   fields: (t) => ({
     source: t.exposeString('source', {
       description: 'Whose id it is: imdb, tmdb, tvdb, eidr, wikidata or a platform code.',

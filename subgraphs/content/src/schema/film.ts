@@ -1,9 +1,11 @@
 import type { Title } from '@media-gateway/database';
+import { cachedFor } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { TitleRef, findTitle } from './title.ts';
 
 export const FilmRef = builder.objectRef<Title>('Film').implement({
   description: 'A film.',
+  directives: cachedFor(3600),
   interfaces: [TitleRef],
 });
 

@@ -1,5 +1,6 @@
 import type { Title } from '@media-gateway/database';
 import { checkPageSize } from '@media-gateway/kernel';
+import { CACHED_AS_PARENT } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { PersonCredit } from '../loaders/credits.ts';
 import { CreditRoleEnum } from './enums.ts';
@@ -8,6 +9,7 @@ import { TitleRef } from './title.ts';
 
 const PersonCreditRef = builder.objectRef<PersonCredit>('PersonCredit').implement({
   description: 'That a title was worked on by a person.',
+  directives: CACHED_AS_PARENT,
   fields: (t) => ({
     title: t.field({
       type: TitleRef,

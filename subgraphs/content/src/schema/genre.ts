@@ -1,3 +1,4 @@
+import { cachedFor } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { kindsOf } from '../domain/browse.ts';
 import { GENRE_NAMES } from '../domain/genres.ts';
@@ -6,6 +7,7 @@ import { GenreEnum, TitleKindEnum } from './enums.ts';
 
 const GenreCountRef = builder.objectRef<GenreCount>('GenreCount').implement({
   description: 'How many titles a genre has.',
+  directives: cachedFor(300),
   fields: (t) => ({
     genre: t.expose('genre', { type: GenreEnum, description: 'The genre.' }),
     name: t.string({ description: 'Its English name.', resolve: ({ genre }) => GENRE_NAMES[genre] }),

@@ -1,5 +1,6 @@
 import type { Person } from '@media-gateway/database';
 import { checkId } from '@media-gateway/kernel';
+import { cachedFor } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 
@@ -10,6 +11,7 @@ const findPerson = async ({ id }: { readonly id: string }, { loaders }: Context)
 
 PersonRef.implement({
   description: 'Somebody who makes films or shows.',
+  directives: cachedFor(3600),
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Their id, `person_…`.' }),
     name: t.exposeString('name', { description: 'Their name.' }),

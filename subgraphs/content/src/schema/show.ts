@@ -1,4 +1,5 @@
 import type { Title } from '@media-gateway/database';
+import { cachedFor } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { ShowStatusEnum } from './enums.ts';
 import { TitleRef, findTitle } from './title.ts';
@@ -9,6 +10,7 @@ export const EpisodeRef = builder.objectRef<Title>('Episode');
 
 ShowRef.implement({
   description: 'A series, with its seasons and episodes.',
+  directives: cachedFor(3600),
   interfaces: [TitleRef],
   fields: (t) => ({
     endYear: t.exposeInt('endYear', {
@@ -35,6 +37,7 @@ ShowRef.implement({
 
 SeasonRef.implement({
   description: 'A season of a show.',
+  directives: cachedFor(3600),
   interfaces: [TitleRef],
   fields: (t) => ({
     number: t.int({ description: 'Its number in the show; 0 for specials.', resolve: ({ number }) => number ?? 0 }),
@@ -58,6 +61,7 @@ SeasonRef.implement({
 
 EpisodeRef.implement({
   description: 'An episode of a season.',
+  directives: cachedFor(3600),
   interfaces: [TitleRef],
   fields: (t) => ({
     number: t.int({ description: 'Its number in the season.', resolve: ({ number }) => number ?? 0 }),

@@ -1,5 +1,6 @@
 import type { Title } from '@media-gateway/database';
 import { checkId, checkPageSize, checkRegion, localeFallbacks } from '@media-gateway/kernel';
+import { cachedFor } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { genresOf } from '../domain/genres.ts';
@@ -22,6 +23,7 @@ const locale = 'Language to give it in, with fallback es-MX → es → en.';
 
 TitleRef.implement({
   description: 'Something to watch: a film, a show, a season or an episode.',
+  directives: cachedFor(3600),
   resolveType: ({ kind }) => TYPE_NAMES[kind],
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its id, `title_…`; it never changes.' }),

@@ -1,4 +1,5 @@
 import { checkPageSize } from '@media-gateway/kernel';
+import { PERSONAL, cachedFor } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { showOf } from '../domain/item.ts';
 import { forYou } from '../for-you.ts';
@@ -11,6 +12,7 @@ builder.objectField(Title, 'similar', (t) =>
     type: [RecommendationRef],
     nullable: true,
     listSize: CUT,
+    directives: cachedFor(3600),
     description:
       'Films and shows that resemble it by content, most alike first; for a season or episode, what resembles its show.',
     args: { first: t.arg.int({ defaultValue: 10, description: 'How many to give, 1 to 50.' }) },
@@ -26,6 +28,7 @@ builder.queryFields((t) => ({
     type: [RecommendationRef],
     nullable: true,
     listSize: CUT,
+    directives: cachedFor(300),
     description:
       'What many watch and like at the moment, hottest first (an interaction counts half after a week), filled up with what is popular.',
     args: { first: t.arg.int({ defaultValue: 20, description: 'How many to give, 1 to 100.' }) },
@@ -36,6 +39,7 @@ builder.queryFields((t) => ({
     type: [RecommendationRef],
     nullable: true,
     listSize: CUT,
+    directives: PERSONAL,
     description:
       'What the viewer may like by what they liked, watched, saved and dismissed, without what they had to do with already; at most 40 % of one genre, ' +
       'so the list may be shorter than asked for. What is popular for a guest and while nothing is known.',

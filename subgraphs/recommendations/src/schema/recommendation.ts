@@ -1,4 +1,4 @@
-import { titleStub } from '@media-gateway/pothos';
+import { CACHED_AS_PARENT, titleStub } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Reason, ReasonCode, Recommendation } from '../domain/recommendation.ts';
 
@@ -17,6 +17,7 @@ const ReasonCodeRef = builder.enumType('ReasonCode', { description: 'Why somethi
 
 const ReasonRef = builder.objectRef<Reason>('RecommendationReason').implement({
   description: 'Why a title is recommended.',
+  directives: CACHED_AS_PARENT,
   cost: 0,
   fields: (t) => ({
     code: t.field({ type: ReasonCodeRef, description: 'The reason for a program.', resolve: ({ code }) => code }),
@@ -34,6 +35,7 @@ const ReasonRef = builder.objectRef<Reason>('RecommendationReason').implement({
 
 export const RecommendationRef = builder.objectRef<Recommendation>('Recommendation').implement({
   description: 'A title worth watching, with why.',
+  directives: CACHED_AS_PARENT,
   cost: 10,
   fields: (t) => ({
     title: t.field({

@@ -1,8 +1,10 @@
+import { CACHED_AS_PARENT } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Facet, FacetValue } from '../domain/facets.ts';
 
 const FacetValueRef = builder.objectRef<FacetValue>('FacetValue').implement({
   description: 'A value with how often it occurs in what was found.',
+  directives: CACHED_AS_PARENT,
   cost: 0,
   fields: (t) => ({
     value: t.exposeString('value', {
@@ -14,6 +16,7 @@ const FacetValueRef = builder.objectRef<FacetValue>('FacetValue').implement({
 
 export const FacetRef = builder.objectRef<Facet>('Facet').implement({
   description: 'How what was found spreads over one property.',
+  directives: CACHED_AS_PARENT,
   cost: 0,
   fields: (t) => ({
     name: t.exposeString('name', {

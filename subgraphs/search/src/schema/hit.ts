@@ -1,3 +1,4 @@
+import { CACHED_AS_PARENT } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { type Highlight, highlightsOf } from '../domain/highlight.ts';
 import type { Hit } from '../domain/ranking.ts';
@@ -5,6 +6,7 @@ import { Title } from './title.ts';
 
 const HighlightRef = builder.objectRef<Highlight>('Highlight').implement({
   description: 'A place in a title that met the query.',
+  directives: CACHED_AS_PARENT,
   fields: (t) => ({
     field: t.exposeString('field', {
       description: 'Where: `name`, `originalName`, `otherNames`, `people`, `synopsis`, `keywords` or `genres`.',
@@ -17,6 +19,7 @@ const HighlightRef = builder.objectRef<Highlight>('Highlight').implement({
 
 export const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
   description: 'A title that was found, with why.',
+  directives: CACHED_AS_PARENT,
   cost: 5,
   fields: (t) => ({
     title: t.field({

@@ -1,4 +1,4 @@
-import { CONNECTION_ARGS, PAGED, connectionRef } from '@media-gateway/pothos';
+import { CONNECTION_ARGS, PAGED, cachedFor, connectionRef } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { type SearchPage, findTitles } from '../find.ts';
@@ -28,6 +28,7 @@ builder.queryField('search', (t) =>
     type: SearchHitConnection,
     nullable: true,
     listSize: PAGED,
+    directives: cachedFor(60),
     description:
       'Films and shows that meet words and filters, best first; with an empty query, all that meet the filters, most popular first. ' +
       'Titles that meet every word come alone when there are any; otherwise typos in names are forgiven, then any of the words will do.',

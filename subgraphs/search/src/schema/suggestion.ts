@@ -1,3 +1,4 @@
+import { CACHED_AS_PARENT, cachedFor } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { completeTitles } from '../complete.ts';
 import type { Completion } from '../domain/completion.ts';
@@ -5,6 +6,7 @@ import { Title } from './title.ts';
 
 const Suggestion = builder.objectRef<Completion>('Suggestion').implement({
   description: 'A title that what was typed so far may mean.',
+  directives: CACHED_AS_PARENT,
   fields: (t) => ({
     text: t.exposeString('text', {
       description: 'The name that was met: its name, its original name or one in another language.',
@@ -24,6 +26,7 @@ builder.queryField('autocomplete', (t) =>
     type: [Suggestion],
     nullable: true,
     listSize: { slicingArguments: ['first'], requireOneSlicingArgument: false },
+    directives: cachedFor(300),
     description:
       'Titles whose name has words that begin like these, best first; with a typo forgiven when there are none.',
     args: {

@@ -1,5 +1,5 @@
 import { AppError, type Connection, checkId, checkPageSize, requireUser, toConnection } from '@media-gateway/kernel';
-import { CONNECTION_ARGS, PAGED, connectionRef } from '@media-gateway/pothos';
+import { CONNECTION_ARGS, PAGED, PERSONAL, connectionRef } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { type Entry, entryCursor, readEntryCursor } from '../domain/cursor.ts';
@@ -9,6 +9,7 @@ import { ProgressRef, TitleRef } from './title.ts';
 
 const EntryRef = builder.objectRef<Entry>('WatchlistEntry').implement({
   description: "A title on the viewer's watchlist.",
+  directives: PERSONAL,
   fields: (t) => ({
     title: t.field({
       type: TitleRef,
@@ -48,6 +49,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: WATCHLIST,
     listSize: PAGED,
+    directives: PERSONAL,
     args: {
       first: t.arg.int({ defaultValue: 20, description: CONNECTION_ARGS.first }),
       after: t.arg.string({ description: CONNECTION_ARGS.after }),
@@ -59,6 +61,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: UNFINISHED,
     listSize: UNFINISHED_SIZE,
+    directives: PERSONAL,
     args: { first: t.arg.int({ defaultValue: 10, description: CONNECTION_ARGS.first }) },
     resolve: (_, args, context) => continueWatching(args, context),
   }),
@@ -66,6 +69,7 @@ builder.queryFields((t) => ({
 
 const UserRef = builder.objectRef<{ readonly id: string }>('User').implement({
   description: 'Somebody with an account.',
+  directives: PERSONAL,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Their id, `user_…`.' }),
     watchlist: t.field({
@@ -73,6 +77,7 @@ const UserRef = builder.objectRef<{ readonly id: string }>('User').implement({
       nullable: true,
       description: WATCHLIST,
       listSize: PAGED,
+      directives: PERSONAL,
       args: {
         first: t.arg.int({ defaultValue: 20, description: CONNECTION_ARGS.first }),
         after: t.arg.string({ description: CONNECTION_ARGS.after }),
@@ -84,6 +89,7 @@ const UserRef = builder.objectRef<{ readonly id: string }>('User').implement({
       nullable: true,
       description: UNFINISHED,
       listSize: UNFINISHED_SIZE,
+      directives: PERSONAL,
       args: { first: t.arg.int({ defaultValue: 10, description: CONNECTION_ARGS.first }) },
       resolve: (_, args, context) => continueWatching(args, context),
     }),

@@ -1,4 +1,4 @@
-import { titleStub } from '@media-gateway/pothos';
+import { PERSONAL, titleStub } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { type Progress, shareOf } from '../domain/progress.ts';
 
@@ -6,6 +6,7 @@ export const TitleRef = titleStub(builder);
 
 export const ProgressRef = builder.objectRef<Progress>('Progress').implement({
   description: 'How far the viewer has come in a title.',
+  directives: PERSONAL,
   fields: (t) => ({
     title: t.field({
       type: TitleRef,
@@ -25,12 +26,14 @@ builder.objectFields(TitleRef, (t) => ({
   inWatchlist: t.boolean({
     nullable: true,
     description: "Whether it is on the viewer's watchlist; null for a guest.",
+    directives: PERSONAL,
     resolve: ({ id }, _, { own }) => own?.inWatchlist.load(id) ?? null,
   }),
   progress: t.field({
     type: ProgressRef,
     nullable: true,
     description: 'How far the viewer has come; null for a guest and for what was not begun.',
+    directives: PERSONAL,
     resolve: ({ id }, _, { own }) => own?.progress.load(id) ?? null,
   }),
 }));

@@ -1,4 +1,5 @@
 import { AppError, checkId, requireUser } from '@media-gateway/kernel';
+import { PERSONAL } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { type Device, checkDevice } from '../domain/device.ts';
 import { addDevice, deleteDevice } from '../store/device.ts';
@@ -17,6 +18,7 @@ const DeviceTypeRef = builder.enumType('DeviceType', {
 
 export const DeviceRef = builder.objectRef<Device>('Device').implement({
   description: 'A device on which a user watches.',
+  directives: PERSONAL,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its id, `device_…`.' }),
     name: t.exposeString('name', { description: 'What its owner calls it.' }),

@@ -1,10 +1,12 @@
 import { requireUser } from '@media-gateway/kernel';
+import { PERSONAL } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import type { Preferences } from '../domain/preferences.ts';
 import { writePreferences } from '../store/preferences.ts';
 
 export const PreferencesRef = builder.objectRef<Preferences>('Preferences').implement({
   description: 'What a user would rather see.',
+  directives: PERSONAL,
   fields: (t) => ({
     platforms: t.idList({
       description: 'The platforms they have, by code such as "netflix".',

@@ -1,4 +1,5 @@
 import type { Viewer } from '@media-gateway/kernel';
+import { PERSONAL } from '@media-gateway/pothos';
 import { builder } from '../builder.ts';
 import { type Account, checkOwn } from '../domain/account.ts';
 import { DeviceRef } from './device.ts';
@@ -18,6 +19,7 @@ const RoleRef = builder.enumType('Role', {
 /** A user is only ever the viewer: `checkOwn` lets nobody else through. */
 const UserRef = builder.objectRef<Account>('User').implement({
   description: 'Somebody with an account.',
+  directives: PERSONAL,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Their id, `user_…`.' }),
     name: t.exposeString('name', { description: 'What they are called.' }),
@@ -46,6 +48,7 @@ builder.asEntity(UserRef, {
 
 const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who asks.',
+  directives: PERSONAL,
   fields: (t) => ({
     role: t.field({
       type: RoleRef,

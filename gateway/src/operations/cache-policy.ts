@@ -1,0 +1,46 @@
+import { type DocumentNode, type GraphQLSchema, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import type { CachePolicy } from '../request.ts';
+import { type FieldHint, fieldHint } from './cache-hints.ts';
+import type { ParsedSource } from './source.ts';
+
+/** With these the answer depends on who asks, whatever its fields say. */
+const OF_THE_VIEWER = new Set(['fromContext', 'hideFrom']);
+
+/**
+ * How long an answer may be kept, and by whom: as long as the field that holds shortest, and by the viewer alone when any field
+ * is theirs. Undefined for what is no query, and when nobody says of some field how long it holds.
+ * @param schema everything, with the subgraphs' directives on it.
+ */
+export function cachePolicy(
+  schema: GraphQLSchema,
+  { document, operation }: Pick<ParsedSource, 'document' | 'operation'>,
+): CachePolicy | undefined {
+  if (operation.operation !== 'query') return undefined;
+  const hints = hintsOf(schema, document);
+  const ages = hints.map(({ maxAge }) => maxAge ?? NaN);
+  const maxAge = Math.min(...ages);
+  if (!Number.isFinite(maxAge)) return undefined;
+  const isPrivate = hints.some((hint) => hint.isPrivate) || dependsOnViewer(document);
+  return { maxAge, scope: isPrivate ? 'PRIVATE' : 'PUBLIC' };
+}
+
+/** One for each field that is written, in fragments too; `__typename` holds as long as its type. */
+function hintsOf(schema: GraphQLSchema, document: DocumentNode): readonly FieldHint[] {
+  const hints: FieldHint[] = [];
+  const types = new TypeInfo(schema);
+  const visitor = visitWithTypeInfo(types, {
+    Field() {
+      const [parent, field] = [types.getParentType(), types.getFieldDef()];
+      if (field?.name === '__typename') return;
+      hints.push(parent && field ? fieldHint(schema, parent, field) : { maxAge: undefined, isPrivate: false });
+    },
+  });
+  visit(document, visitor);
+  return hints;
+}
+
+function dependsOnViewer(document: DocumentNode): boolean {
+  let depends = false;
+  visit(document, { [Kind.DIRECTIVE]: ({ name }) => void (depends ||= OF_THE_VIEWER.has(name.value)) });
+  return depends;
+}
