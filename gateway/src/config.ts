@@ -42,6 +42,12 @@ const schema = listenSchema.extend({
     .string()
     .regex(URLS, 'name=url pairs, comma-separated, of addresses like http://host/graphql')
     .default(''),
+  /** Turns webhooks on: 32 bytes in base64, which encrypt their secrets. */
+  WEBHOOK_KEY: text().optional(),
+  /** Where endpoints and deliveries of webhooks are kept; needed with WEBHOOK_KEY. */
+  DATABASE_URL: text().optional(),
+  /** Ranges of addresses, comma-separated, that webhooks reach although they are not public, and over http too. */
+  WEBHOOK_PRIVATE_TARGETS: z.string().default(''),
   /** The host names under which clients reach the gateway, comma-separated, without scheme and port; the loopback names always hold. */
   PUBLIC_HOSTS: z
     .string()
