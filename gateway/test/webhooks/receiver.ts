@@ -23,6 +23,7 @@ export class Receiver {
   answer: Answer = (response) => response.writeHead(204).end();
   readonly #server;
   readonly #scheme: string;
+  #port = 0;
   #waiting: (() => void)[] = [];
 
   constructor({ secure = false } = {}) {
@@ -33,11 +34,12 @@ export class Receiver {
 
   async listen(): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.#port = (this.#server.address() as AddressInfo).port;
     return this;
   }
 
   get url(): string {
-    return `${this.#scheme}://127.0.0.1:${(this.#server.address() as AddressInfo).port}/hook`;
+    return `${this.#scheme}://127.0.0.1:${this.#port}/hook`;
   }
 
   /** Resolves when so many have come. */
