@@ -24,9 +24,11 @@ async function onServer(sql: string): Promise<void> {
 }
 
 /** In memory; it has one connection, which "another gateway" shares. */
-async function createPglite(): Promise<TestDatabase> {
+export async function createPglite(): Promise<TestDatabase> {
   const database = await openDatabase({ url: 'pglite:memory' });
   await migrate(database);
+  // Jest takes no import between two tests, and Prisma loads its compiler with the first query.
+  await database.db.seedRun.count();
   return { open: async () => ({ ...database, close: async () => undefined }), remove: () => database.close() };
 }
 
