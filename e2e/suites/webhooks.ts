@@ -25,7 +25,7 @@ export function webhooksSuite(get: () => Supergraph): void {
     });
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   });
-  afterEach(() => receiver.close());
+  afterEach(() => void receiver.close());
 
   const url = () => `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
   const manage = async (method: string, path: string, body?: unknown) => {

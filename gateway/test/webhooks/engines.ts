@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe } from '@jest/globals';
 import { type OpenedDatabase, migrate, openDatabase } from '@media-gateway/database';
-
-const SERVER = process.env['TEST_POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+import { TEST_POSTGRES_URL } from './config.ts';
 
 export interface TestDatabase {
   /** One more connection to the same database, as another gateway would have. */
@@ -13,13 +12,13 @@ export interface TestDatabase {
 // Jest cannot link the two modules of PGlite at the same time.
 await import('@electric-sql/pglite');
 
-const trouble = await openDatabase({ url: SERVER }).then(
+const trouble = await openDatabase({ url: TEST_POSTGRES_URL }).then(
   (server) => server.close(),
   (error: Error) => error.message,
 );
 
 async function onServer(sql: string): Promise<void> {
-  const server = await openDatabase({ url: SERVER });
+  const server = await openDatabase({ url: TEST_POSTGRES_URL });
   await server.withSession((session) => session.run(sql)).finally(() => server.close());
 }
 
@@ -35,7 +34,7 @@ export async function createPglite(): Promise<TestDatabase> {
 async function createPostgres(): Promise<TestDatabase> {
   const name = `webhooks_${randomUUID().replaceAll('-', '')}`;
   await onServer(`create database ${name}`);
-  const url = new URL(SERVER);
+  const url = new URL(TEST_POSTGRES_URL);
   url.pathname = name;
   const open = () => openDatabase({ url: url.href });
   const first = await open();

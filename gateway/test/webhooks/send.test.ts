@@ -4,7 +4,7 @@ import { type Sender, createSender } from '../../src/webhooks/deliver/send.ts';
 import { createVault, makeSecret } from '../../src/webhooks/secret.ts';
 import { createTargetRules } from '../../src/webhooks/target/address.ts';
 import { createConnect } from '../../src/webhooks/target/connect.ts';
-import { CERTIFICATE, Receiver } from './receiver.ts';
+import { CERTIFICATE, type Received, Receiver } from './receiver.ts';
 
 const LOOPBACK = createTargetRules(['127.0.0.1/32']);
 const [secret, older] = [makeSecret(), makeSecret()];
@@ -32,14 +32,14 @@ const sending = (more: object = {}) => ({
 describe('a webhook', () => {
   it('is verified by the library of Standard Webhooks', async () => {
     expect(await sender.send(sending())).toEqual({ isDelivered: true, status: 204 });
-    const [{ headers, body }] = receiver.received as [(typeof receiver.received)[0]];
+    const [{ headers, body }] = receiver.received as [Received];
     expect(new Webhook(secret).verify(body, headers)).toEqual({ type: 'offer.changed', data: { name: 'Amélie' } });
     expect(headers).toMatchObject({ 'content-type': 'application/json', 'webhook-id': 'msg_1' });
   });
 
   it('is refused by it when body, id, time or secret is another, and when it is sent again later', async () => {
     await sender.send(sending());
-    const [{ headers, body }] = receiver.received as [(typeof receiver.received)[0]];
+    const [{ headers, body }] = receiver.received as [Received];
     const verify = (changes: object, text = body, key = secret) =>
       new Webhook(key).verify(text, { ...headers, ...changes });
     expect(() => verify({}, `${body} `)).toThrow('No matching signature found');
@@ -48,13 +48,13 @@ describe('a webhook', () => {
     expect(() => verify({ 'webhook-timestamp': later })).toThrow('No matching signature found');
     expect(() => verify({}, body, older)).toThrow('No matching signature found');
     await sender.send(sending({ at: new Date(Date.now() - 600_000) }));
-    const replayed = receiver.received[1]!;
+    const [, replayed] = receiver.received as [unknown, Received];
     expect(() => new Webhook(secret).verify(replayed.body, replayed.headers)).toThrow('Message timestamp too old');
   });
 
   it('is signed with both secrets while they are changed', async () => {
     await sender.send(sending({ secrets: [secret, older] }));
-    const [{ headers, body }] = receiver.received as [(typeof receiver.received)[0]];
+    const [{ headers, body }] = receiver.received as [Received];
     for (const key of [secret, older]) expect(() => new Webhook(key).verify(body, headers)).not.toThrow();
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { OpenedDatabase } from '@media-gateway/database';
 import { newDeliveryId } from '../../src/webhooks/ids.ts';
-import type { Recording, WebhookStore } from '../../src/webhooks/store/port.ts';
+import type { Delivery, Recording, WebhookStore } from '../../src/webhooks/store/port.ts';
 import { createPrismaStore } from '../../src/webhooks/store/prisma.ts';
 import { describeEngines } from './engines.ts';
 
@@ -13,12 +13,14 @@ const mine = (id: string) => ({ ownerId: 'user_me', id });
 describeEngines((create) => {
   let remove: () => Promise<void>;
   let opened: OpenedDatabase[];
+  let db: OpenedDatabase['db'];
   let store: WebhookStore;
   let other: WebhookStore;
   beforeAll(async () => {
     const database = await create();
     opened = [await database.open(), await database.open()];
-    [store, other] = opened.map(({ db }) => createPrismaStore(db)) as [WebhookStore, WebhookStore];
+    [store, other] = opened.map((one) => createPrismaStore(one.db)) as [WebhookStore, WebhookStore];
+    ({ db } = opened[0] as OpenedDatabase);
     remove = database.remove;
   });
   afterAll(async () => {
@@ -26,7 +28,6 @@ describeEngines((create) => {
     await remove();
   });
   beforeEach(async () => {
-    const db = opened[0]!.db;
     await db.webhookEndpoint.deleteMany();
     await db.webhookFeed.deleteMany();
   });
@@ -86,7 +87,7 @@ describeEngines((create) => {
     await add('w1');
     const claims = await Promise.all([store.claimFeeds(lease('a'), 10), other.claimFeeds(lease('b'), 10)]);
     expect(claims.flat()).toMatchObject([{ id: 'f1', cursor: null, variables: { regions: ['DE'] } }]);
-    const [owner, loser] = claims[0]!.length === 1 ? ['a', 'b'] : ['b', 'a'];
+    const [owner, loser] = claims[0]?.length === 1 ? ['a', 'b'] : ['b', 'a'];
     expect(await store.renewFeeds(lease(owner, 20))).toEqual(['f1']);
     expect(await store.claimFeeds(lease(loser, 40), 10)).toEqual([]);
     expect(await store.claimFeeds(lease(loser, 51), 10)).toHaveLength(1);
@@ -99,13 +100,13 @@ describeEngines((create) => {
 
   it('gives no feed that no enabled endpoint wants', async () => {
     await add('w1');
-    await opened[0]!.db.webhookEndpoint.updateMany({ data: { status: 'DISABLED' } });
+    await db.webhookEndpoint.updateMany({ data: { status: 'DISABLED' } });
     expect(await store.claimFeeds(lease('a'), 10)).toEqual([]);
     await store.enable(mine('w1'), at(1));
     expect(await store.claimFeeds(lease('a'), 10)).toHaveLength(1);
     expect(await store.remove(mine('w1'))).toBe(true);
     expect(await store.renewFeeds(lease('a', 1))).toEqual([]);
-    expect(await opened[0]!.db.webhookFeed.count()).toBe(0);
+    expect(await db.webhookFeed.count()).toBe(0);
   });
 
   it('records an event and its cursor together, for every endpoint that wants it', async () => {
@@ -163,7 +164,7 @@ describeEngines((create) => {
     await store.record(recording());
     await store.claimEndpoints({ at: at(5), until: at(95) }, 10);
     const [delivery] = await store.due('w1', at(5), 10);
-    const told = { id: delivery!.id, lastAttemptAt: at(6), lastStatus: 500, lastError: 'no' };
+    const told = { id: delivery?.id as string, lastAttemptAt: at(6), lastStatus: 500, lastError: 'no' };
     const common = { endpointId: 'w1', at: at(6) };
     await store.settle({
       ...common,
@@ -183,14 +184,14 @@ describeEngines((create) => {
     await store.releaseEndpoint('w1');
     expect(await store.find(mine('w1'))).toMatchObject({ failingSince: null });
     expect(await store.claimEndpoints({ at: at(99), until: at(199) }, 10)).toEqual([]);
-    expect(await opened[0]!.db.webhookEndpoint.findFirst()).toMatchObject({ pending: 0, dueAt: null });
+    expect(await db.webhookEndpoint.findFirst()).toMatchObject({ pending: 0, dueAt: null });
   });
 
   it('replays a delivery under its id, and an attempt that was under way does not undo that', async () => {
     await add('w1');
     await store.claimFeeds(lease('a'), 10);
     await store.record(recording());
-    const [{ id }] = (await store.due('w1', at(5), 10)) as [{ id: string }];
+    const [{ id }] = (await store.due('w1', at(5), 10)) as readonly [Delivery];
     const failed = { id, lastAttemptAt: at(6), lastStatus: 400, lastError: 'no', status: 'FAILED' as const };
     const settle = (attemptsBefore: number) =>
       store.settle({ endpointId: 'w1', at: at(6), attemptsBefore, delivery: { ...failed, nextAttemptAt: null } });
@@ -201,7 +202,7 @@ describeEngines((create) => {
     await store.replay('w1', id, { at: at(50), giveUpAt: at(99) });
     await store.releaseEndpoint('w1');
     expect(await store.claimEndpoints({ at: at(50), until: at(99) }, 10)).toHaveLength(1);
-    expect(await opened[0]!.db.webhookEndpoint.findFirst()).toMatchObject({ pending: 1 });
+    expect(await db.webhookEndpoint.findFirst()).toMatchObject({ pending: 1 });
   });
 
   it('lists deliveries newest first, page by page, and deletes old ones that do not wait', async () => {
@@ -211,10 +212,10 @@ describeEngines((create) => {
     for (let index = 0; index < 5; index += 1)
       await store.record(recording({ at: at(index), newId: () => `msg_${(count += 1)}` }));
     const first = await store.deliveries('w1', { first: 2 });
-    const second = await store.deliveries('w1', { first: 10, before: first[1]!.id });
+    const second = await store.deliveries('w1', { first: 10, before: first[1]?.id });
     expect([...first, ...second].map(({ id }) => id)).toEqual(['msg_5', 'msg_4', 'msg_3', 'msg_2', 'msg_1']);
     expect(await store.prune(at(100), 10)).toBe(0);
-    await opened[0]!.db.webhookDelivery.updateMany({ data: { status: 'DELIVERED', nextAttemptAt: null } });
+    await db.webhookDelivery.updateMany({ data: { status: 'DELIVERED', nextAttemptAt: null } });
     expect(await store.prune(at(3), 2)).toBe(2);
     expect(await store.prune(at(3), 2)).toBe(1);
     expect((await store.deliveries('w1', { first: 9 })).map(({ id }) => id)).toEqual(['msg_5', 'msg_4']);

@@ -121,7 +121,9 @@ describe('a connection', () => {
   const connecting = (hostname: string, port: string, lookup?: Lookup) => {
     const connect = createConnect({ rules: strict, ...(lookup && { lookup }) });
     const options = { hostname, host: `${hostname}:${port}`, protocol: 'https:', port };
-    return new Promise<string>((resolve) => connect(options, (error) => resolve(error ? error.message : 'connected')));
+    return new Promise<string>((resolve) =>
+      connect(options, (...[error]) => resolve(error ? error.message : 'connected')),
+    );
   };
   const REFUSED = 'The receiver is not at a public address, to which alone webhooks are sent.';
 
