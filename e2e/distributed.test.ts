@@ -7,6 +7,7 @@ import { facadesSuite } from './suites/facades.ts';
 import { partialSuite } from './suites/partial.ts';
 import { sixSubgraphsSuite } from './suites/six-subgraphs.ts';
 import { subscriptionsSuite } from './suites/subscriptions.ts';
+import { webhooksSuite } from './suites/webhooks.ts';
 
 const operations = await publishedOperations();
 const missing = await missingServers();
@@ -24,6 +25,7 @@ const title = 'distributed: every subgraph its own process over PostgreSQL and R
   describe('facades', () => facadesSuite(get, operations));
   describe('caching', () => cachingSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
+  describe('webhooks', () => webhooksSuite(get));
   describe('bad input', () => badInputSuite(get));
   describe('a subgraph that is down', () => partialSuite(get));
 });

@@ -7,6 +7,7 @@ import { facadesSuite } from './suites/facades.ts';
 import { pagesSuite } from './suites/pages.ts';
 import { sixSubgraphsSuite } from './suites/six-subgraphs.ts';
 import { subscriptionsSuite } from './suites/subscriptions.ts';
+import { webhooksSuite } from './suites/webhooks.ts';
 
 const operations = await publishedOperations();
 
@@ -22,6 +23,7 @@ describe('embedded: everything in one process over PGlite', () => {
   describe('facades', () => facadesSuite(get, operations));
   describe('caching', () => cachingSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
+  describe('webhooks', () => webhooksSuite(get));
   describe('bad input', () => badInputSuite(get));
   describe('pages', () => pagesSuite(get));
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Adapters, ServiceConfig } from '@media-gateway/adapters';
 import { migrate } from '@media-gateway/database';
 import {
+  type Authenticate,
   DEFAULT_OPTIONS,
   type Gateway,
   type GatewayServer,
@@ -9,6 +10,7 @@ import {
   MEDIA_RESUME,
   type ServedGateway,
   type Transports,
+  type Webhooks,
   compileOperations,
   createGateway,
   createJwtAuthenticator,
@@ -25,11 +27,15 @@ import { seedAll } from './seed.ts';
 import { type Progress, silent, timed } from './steps.ts';
 import { SUBGRAPHS } from './subgraphs.ts';
 import { ROOT, currentSupergraph } from './supergraph.ts';
+import type { WebhookConfig } from './config.ts';
+import { openWebhooks } from './webhooks.ts';
 import { startWorkers } from './workers.ts';
 
 export interface EmbeddedOptions {
   readonly config: ServiceConfig;
   readonly progress?: Progress;
+  /** Without it webhooks have a key of the data folder, and are sent to public addresses only. */
+  readonly webhooks?: WebhookConfig;
   /** The opened database, where somebody opened it before. */
   readonly adapters?: Adapters;
   /** Called with each SQL statement; for tests that count them. */
@@ -42,6 +48,8 @@ export interface Embedded {
   readonly adapters: Adapters;
   readonly workers: Running;
   readonly identity: Identity;
+  readonly webhooks: Webhooks;
+  readonly authenticate: Authenticate;
   close(): Promise<void>;
 }
 
@@ -50,17 +58,20 @@ export interface Embedded {
  * @throws StartupError in one line when something outside of us is wrong.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { config, progress = silent } = options;
+  const { progress = silent } = options;
   const adapters = options.adapters ?? (await openDatabaseStep({ ...options, progress }));
   try {
-    return await wire(config, adapters, progress);
+    return await wire({ ...options, progress }, adapters);
   } catch (error) {
     await adapters.close();
     throw error;
   }
 }
 
-async function wire(config: ServiceConfig, adapters: Adapters, progress: Progress): Promise<Embedded> {
+async function wire(
+  { config, progress, webhooks: hooks }: EmbeddedOptions & { readonly progress: Progress },
+  adapters: Adapters,
+): Promise<Embedded> {
   await timed(progress, 'migrate', () => migrate(adapters.database), migrated);
   const workers = await startWorkers(adapters);
   const close = async () => {
@@ -81,10 +92,17 @@ async function wire(config: ServiceConfig, adapters: Adapters, progress: Progres
       ({ subgraphs }) => `${subgraphs.length} subgraphs`,
     );
     const identity = await openIdentity(config.DATA_DIR);
-    const build = () => buildGateway(supergraph, adapters, identity);
+    const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
+    const build = () => buildGateway(supergraph, adapters, authenticate);
     const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
-    const closeAll = () => gateway.close().then(close);
-    return { gateway, adapters, identity, workers, close: closeAll };
+    const webhooks = await openWebhooks(gateway, adapters, { ...hooks, dataDir: config.DATA_DIR });
+    const delivering = webhooks.start();
+    const closeAll = async () => {
+      await delivering.stop();
+      await gateway.close();
+      await close();
+    };
+    return { gateway, adapters, identity, authenticate, webhooks, workers, close: closeAll };
   } catch (error) {
     await workers.stop();
     throw error;
@@ -102,7 +120,7 @@ async function seed(adapters: Adapters, workers: Running): Promise<number> {
 async function buildGateway(
   supergraph: LoadedSupergraph,
   adapters: Adapters,
-  identity: Identity,
+  authenticate: Authenticate,
 ): Promise<ServedGateway> {
   const report = (error: unknown) => adapters.log.error({ err: error }, 'fault');
   const transports: Transports = Object.fromEntries(
@@ -113,15 +131,18 @@ async function buildGateway(
     fullSchema: supergraph.fullSchema,
     sources: await loadOperationSources(path.join(ROOT, 'operations')),
   });
-  const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
   const options = { subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME } };
   return createGateway({ supergraph, transports, operations, authenticate, report, options });
 }
 
 /** Listens. @throws StartupError when the port is taken. */
-export const serveEmbedded = ({ gateway, adapters }: Embedded, config: ServiceConfig): Promise<GatewayServer> =>
+export const serveEmbedded = (
+  { gateway, adapters, webhooks, authenticate }: Embedded,
+  config: ServiceConfig,
+): Promise<GatewayServer> =>
   serveGateway({
     gateway,
+    webhooks: { webhooks, authenticate },
     port: config.PORT ?? 4000,
     host: config.HOST,
     report: (error) => adapters.log.error({ err: error }, 'fault'),

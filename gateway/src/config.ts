@@ -17,6 +17,8 @@ const needed = () => z.string('missing');
 
 const URLS = /^(?:(?:^|,)[^=,\s]+=(?:https?:\/\/|unix:\/)[^,\s]+)*$/;
 
+const RANGES = /^(?:(?:^|,)[\da-f:.]+\/\d{1,3})*$/i;
+
 /** Where to listen and what to write: the same for every way of starting. */
 const listenSchema = z.object({
   PORT: whole(0, 65_535).optional(),
@@ -25,29 +27,43 @@ const listenSchema = z.object({
 });
 
 /** What the gateway as a service of this system may be told by its environment. */
-const schema = listenSchema.extend({
-  /** The composed supergraph. */
-  SUPERGRAPH_FILE: text().default('supergraph.graphql'),
-  OPERATIONS_DIR: text().default('operations'),
-  /** Seals the viewer between gateway and subgraphs. */
-  GATEWAY_SECRET: needed().min(32, 'at least 32 characters'),
-  /** The issuer's RS256 public key, as PEM. */
-  JWT_PUBLIC_KEY_FILE: needed().min(1),
-  JWT_ISSUER: text().default('media-gateway:development'),
-  JWT_AUDIENCE: text().default('media-gateway'),
-  /** For every subgraph; without it each has its own, as in transports/presets.ts. */
-  SUBGRAPH_TIMEOUT_MS: whole(1, 300_000).optional(),
-  /** `name=url` pairs, comma-separated: a subgraph that is elsewhere than the supergraph says. */
-  SUBGRAPH_URLS: z
-    .string()
-    .regex(URLS, 'name=url pairs, comma-separated, of addresses like http://host/graphql')
-    .default(''),
-  /** The host names under which clients reach the gateway, comma-separated, without scheme and port; the loopback names always hold. */
-  PUBLIC_HOSTS: z
-    .string()
-    .regex(/^([a-z0-9.-]+(,[a-z0-9.-]+)*)?$/i, 'host names, comma-separated, without scheme and port')
-    .default(''),
-});
+const schema = listenSchema
+  .extend({
+    /** The composed supergraph. */
+    SUPERGRAPH_FILE: text().default('supergraph.graphql'),
+    OPERATIONS_DIR: text().default('operations'),
+    /** Seals the viewer between gateway and subgraphs. */
+    GATEWAY_SECRET: needed().min(32, 'at least 32 characters'),
+    /** The issuer's RS256 public key, as PEM. */
+    JWT_PUBLIC_KEY_FILE: needed().min(1),
+    JWT_ISSUER: text().default('media-gateway:development'),
+    JWT_AUDIENCE: text().default('media-gateway'),
+    /** For every subgraph; without it each has its own, as in transports/presets.ts. */
+    SUBGRAPH_TIMEOUT_MS: whole(1, 300_000).optional(),
+    /** `name=url` pairs, comma-separated: a subgraph that is elsewhere than the supergraph says. */
+    SUBGRAPH_URLS: z
+      .string()
+      .regex(URLS, 'name=url pairs, comma-separated, of addresses like http://host/graphql')
+      .default(''),
+    /** Turns webhooks on: 32 bytes in base64, which encrypt their secrets. */
+    WEBHOOK_KEY: z
+      .string()
+      .regex(/^[\w+/-]{43}=?$/, '32 bytes in base64, as "openssl rand -base64 32" makes them')
+      .optional(),
+    /** Where endpoints and deliveries of webhooks are kept; needed with WEBHOOK_KEY. */
+    DATABASE_URL: text().optional(),
+    /** Ranges of addresses, comma-separated, that webhooks reach although they are not public, and over http too. */
+    WEBHOOK_PRIVATE_TARGETS: z.string().regex(RANGES, 'ranges like 10.0.0.0/8, comma-separated').default(''),
+    /** The host names under which clients reach the gateway, comma-separated, without scheme and port; the loopback names always hold. */
+    PUBLIC_HOSTS: z
+      .string()
+      .regex(/^([a-z0-9.-]+(,[a-z0-9.-]+)*)?$/i, 'host names, comma-separated, without scheme and port')
+      .default(''),
+  })
+  .refine(({ WEBHOOK_KEY, DATABASE_URL }) => WEBHOOK_KEY === undefined || DATABASE_URL !== undefined, {
+    path: ['DATABASE_URL'],
+    message: 'needed with WEBHOOK_KEY',
+  });
 
 export type GatewayConfig = Readonly<z.infer<typeof schema>>;
 export type ListenConfig = Readonly<z.infer<typeof listenSchema>>;

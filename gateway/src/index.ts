@@ -22,5 +22,7 @@ export { createJwtAuthenticator } from './stages/jwt.ts';
 export { MEDIA_RESUME } from './subscriptions/presets.ts';
 export { type SubgraphSource, compose, readSources } from './supergraph/compose.ts';
 export { type LoadedSupergraph, loadSupergraph } from './supergraph/load.ts';
+export { createPrismaStore } from './webhooks/store/prisma.ts';
+export { type Webhooks, createWebhooks } from './webhooks/webhooks.ts';
 export { createLocalTransport } from './transports/local.ts';
 export type { Transport, Transports } from './transports/port.ts';

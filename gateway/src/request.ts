@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { LeaveSignal } from './leaving.ts';
 import { Payload } from './payload.ts';
 
-export type Facade = 'graphql' | 'ws' | 'rest' | 'mcp';
+export type Facade = 'graphql' | 'ws' | 'rest' | 'mcp' | 'webhook';
 
 /** What any facade asks of the pipeline. Either `query` or `operationId` is given, or both when the id is `automatic`. */
 export interface GatewayRequest {

@@ -18,8 +18,12 @@ export function yamlOf(config: GatewayConfig): GatewayYaml {
     identity: { jwt: { publicKeyFile, issuer, audience }, secret: config.GATEWAY_SECRET },
     operations: { folder: config.OPERATIONS_DIR },
     subscriptions: { resume: MEDIA_RESUME },
+    webhooks: webhooksOf(config),
   });
 }
+
+const webhooksOf = ({ WEBHOOK_KEY: key, DATABASE_URL: database, WEBHOOK_PRIVATE_TARGETS }: GatewayConfig) =>
+  key === undefined ? undefined : { key, database, privateTargets: WEBHOOK_PRIVATE_TARGETS.split(',').filter(Boolean) };
 
 /** The subgraphs that have options of their own without being named. */
 export function impliedNames(config: GatewayConfig): readonly string[] {

@@ -8,6 +8,7 @@ import { persisted } from './schema/persisted.ts';
 import { subgraphs } from './schema/subgraphs.ts';
 import { subscriptions } from './schema/subscriptions.ts';
 import { supergraph } from './schema/supergraph.ts';
+import { webhooks } from './schema/webhooks.ts';
 
 /** `gateway.yaml`: every option of the gateway. */
 export const gatewayYaml = z
@@ -28,6 +29,7 @@ export const gatewayYaml = z
     introspection,
     identity: identity.optional(),
     operations: operations.optional(),
+    webhooks: webhooks.optional(),
     cors,
   })
   .meta({ title: 'gateway.yaml', description: 'What a gateway serves, and how.' });

@@ -3,6 +3,7 @@ import type { GatewayOptions, PersistedOptions } from '../options.ts';
 import { checkPersisted, takesAnyText } from '../stages/persisted-rules.ts';
 import type { SourceOptions } from '../supergraph/source/open.ts';
 import type { CommonSubgraphOptions } from '../transports/options.ts';
+import type { WebhookOptions } from '../webhooks/options.ts';
 import type { GatewayYaml } from './schema.ts';
 import { SUBGRAPH_TIMEOUT_MS } from './schema/subgraphs.ts';
 
@@ -17,6 +18,8 @@ export interface GatewaySettings {
   readonly subgraphs: SubgraphsSettings;
   /** Undefined where everybody is a guest. */
   readonly jwt: JwtSettings | undefined;
+  /** Undefined where there are none. */
+  readonly webhooks: WebhookSettings | undefined;
   /** Undefined where there are no published operations. */
   readonly operationsFolder: string | undefined;
   readonly options: GatewayOptions;
@@ -29,6 +32,10 @@ export interface SubgraphsSettings {
   readonly implied?: readonly string[];
   /** With which the viewer is sealed. */
   readonly secret: string | undefined;
+}
+
+export interface WebhookSettings extends WebhookOptions {
+  readonly database: string;
 }
 
 export interface JwtSettings {
@@ -53,10 +60,16 @@ export function toSettings(yaml: GatewayYaml, folder: string): GatewaySettings {
     startMs: supergraph.startSeconds * 1000,
     subgraphs: { all: { timeoutMs: SUBGRAPH_TIMEOUT_MS, ...all }, byName, secret: identity?.secret },
     jwt: identity && { ...identity.jwt, publicKeyFile: inFolder(identity.jwt.publicKeyFile) },
+    webhooks: yaml.webhooks && toWebhooks(yaml.webhooks),
     operationsFolder: operations && inFolder(operations.folder),
     options: toOptions(yaml),
   };
 }
+
+const toWebhooks = ({ key, ...webhooks }: NonNullable<GatewayYaml['webhooks']>): WebhookSettings => ({
+  ...webhooks,
+  key: Buffer.from(key, 'base64'),
+});
 
 const locate = (source: string, inFolder: (file: string) => string): string =>
   source.includes('://') ? source : inFolder(source);

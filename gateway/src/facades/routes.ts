@@ -9,6 +9,7 @@ import { forLast } from './made.ts';
 import { renderGraphiqlPage } from './pages/graphiql.ts';
 import type { StreamOptions } from './stream-options.ts';
 import { type Handler, createWebRoutes } from './web-routes.ts';
+import type { WebhookHandlerOptions } from './webhooks/handler.ts';
 
 export interface RouteOptions {
   readonly gateway: Gateway;
@@ -17,13 +18,14 @@ export interface RouteOptions {
   readonly report: ReportFault;
   readonly streams: StreamOptions;
   readonly cors: CorsOptions;
+  readonly webhooks?: WebhookHandlerOptions | undefined;
 }
 
 /** Which facade answers which path. /graphql, with or without an id, is answered on Node's own request and response, all else on those of the web. */
-export function createRoutes({ gateway, publicHosts, report, streams, cors }: RouteOptions): NodeHandler {
+export function createRoutes({ gateway, publicHosts, report, streams, cors, webhooks }: RouteOptions): NodeHandler {
   const graphql = createGraphqlHandler({ gateway, report, streams, cors });
   const graphiql = forLast((_version: number) => Buffer.from(renderGraphiqlPage(gateway.schema)));
-  const web = createServerAdapter(guarded(createWebRoutes({ gateway, publicHosts }), report));
+  const web = createServerAdapter(guarded(createWebRoutes({ gateway, publicHosts, webhooks }), report));
   return (req, res) => {
     if (!isGraphqlPath(req.url ?? '')) return void web(req, res);
     return wantsPage(req) ? sendPage(res, graphiql(gateway.version)) : graphql(req, res);

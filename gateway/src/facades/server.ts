@@ -4,6 +4,7 @@ import { type CorsOptions, DEFAULT_CORS } from './graphql/cors.ts';
 import { type OpenServer, openServer } from './open-server.ts';
 import { createRoutes } from './routes.ts';
 import { DEFAULT_STREAM_OPTIONS, type StreamOptions } from './stream-options.ts';
+import type { WebhookHandlerOptions } from './webhooks/handler.ts';
 import { serveWebSocket } from './ws/serve.ts';
 
 export interface ServerOptions {
@@ -16,6 +17,8 @@ export interface ServerOptions {
   /** The host names under which clients reach it, beside the loopback names; without ports. */
   readonly publicHosts?: readonly string[];
   readonly report: ReportFault;
+  /** Without it there are no routes for webhooks. */
+  readonly webhooks?: WebhookHandlerOptions | undefined;
   /** What is not said holds as in stream-options.ts. */
   readonly streams?: Partial<StreamOptions>;
   /** What is not said holds as in DEFAULT_CORS. */
@@ -32,11 +35,12 @@ export interface GatewayServer {
  * @throws StartupError when the port is taken or may not be opened.
  */
 export async function serveGateway(options: ServerOptions): Promise<GatewayServer> {
-  const { gateway, port, host, publicHosts = [], report } = options;
+  const { gateway, port, host, publicHosts = [], report, webhooks } = options;
   const cors = { ...DEFAULT_CORS, ...options.cors };
   const streams = { ...DEFAULT_STREAM_OPTIONS, ...options.streams };
   const { server, url } = options.on ?? (await openServer({ port, host }));
-  server.removeAllListeners('request').on('request', createRoutes({ gateway, publicHosts, report, streams, cors }));
+  const routes = createRoutes({ gateway, publicHosts, report, streams, cors, webhooks });
+  server.removeAllListeners('request').on('request', routes);
   const sockets = serveWebSocket({ server, gateway, report, streams });
   return { url, close: () => closeServer(server, sockets) };
 }

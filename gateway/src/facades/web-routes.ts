@@ -4,12 +4,16 @@ import { forLast, once } from './made.ts';
 import { renderLandingPage } from './pages/landing.ts';
 import { createRestHandler } from './rest/handler.ts';
 import { renderOpenApi } from './rest/openapi.ts';
+import { type WebhookHandlerOptions, createWebhookHandler } from './webhooks/handler.ts';
+import { isWebhookPath } from './webhooks/routes.ts';
 
 export type Handler = (request: Request) => Promise<Response>;
 
 export interface WebRouteOptions {
   readonly gateway: Gateway;
   readonly publicHosts: readonly string[];
+  /** Without it there are no routes for webhooks. */
+  readonly webhooks?: WebhookHandlerOptions | undefined;
 }
 
 /** A name or an address, with or without a port; anything more could change the path that is asked for. */
@@ -18,10 +22,12 @@ const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 /** REST, MCP and the pages. What is made from schema and operations is made anew when these have changed. */
 export function createWebRoutes(options: WebRouteOptions): Handler {
   const made = forLast((_version: number) => createFacades(options));
+  const webhooks = options.webhooks && createWebhookHandler(options.webhooks);
   return async (request) => {
     if (!URL.canParse(request.url) || !HOST.test(request.headers.get('host') ?? 'none')) return unreadable();
     const { rest, mcp, pages } = made(options.gateway.version);
     const { pathname, origin } = new URL(request.url);
+    if (webhooks && isWebhookPath(pathname)) return webhooks(request);
     if (pathname.startsWith('/api/')) return rest(request);
     if (pathname === '/mcp') return (await mcp())(request);
     const page = pages[pathname];

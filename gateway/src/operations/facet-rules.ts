@@ -14,6 +14,7 @@ import { type Problem, problemAt } from './problem.ts';
 import { parseRoute, routeVariables } from './route.ts';
 import type { ParsedSource } from './source.ts';
 
+const EVENT_NAME = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+$/;
 const TOOL_NAME = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
 
 /**
@@ -25,6 +26,7 @@ export const checkFacets = (schema: GraphQLSchema, source: ParsedSource, facets:
   ...checkMethod(source, facets),
   ...checkRoute(schema, source, facets),
   ...checkToolName(source, facets),
+  ...checkEventName(source, facets),
 ];
 
 /** Which directives each audience needs: a contradiction would publish an operation that nobody can reach. */
@@ -54,6 +56,13 @@ function checkToolName({ file, operation }: ParsedSource, { mcp }: Facets): read
   if (!mcp || (TOOL_NAME.test(mcp.name) && mcp.name.length <= 64)) return [];
   const message = `"${mcp.name}" is not a tool name; use lower-case words joined by underscores, at most 64 characters.`;
   return [problemAt(file, directive(operation.directives, 'mcp'), message)];
+}
+
+/** Standard Webhooks, "Event types": hierarchical names, joined by dots. */
+function checkEventName({ file, operation }: ParsedSource, { webhook }: Facets): readonly Problem[] {
+  if (!webhook || (EVENT_NAME.test(webhook.event) && webhook.event.length <= 64)) return [];
+  const message = `"${webhook.event}" is no name of an event; use lower-case words joined by dots, at most 64 characters.`;
+  return [problemAt(file, directive(operation.directives, 'webhook'), message)];
 }
 
 function checkRoute(

@@ -1,8 +1,9 @@
 import { createLogger } from '@media-gateway/adapters';
+import type { ReportFault } from '@media-gateway/kernel';
 import type { GatewaySettings } from '../config/settings.ts';
 import { openServer } from '../facades/open-server.ts';
 import { serveGateway } from '../facades/server.ts';
-import { createGateway } from '../gateway.ts';
+import { type Gateway, createGateway } from '../gateway.ts';
 import { openSource } from '../supergraph/source/open.ts';
 import { readFirst } from './first-text.ts';
 import { follow } from './follow.ts';
@@ -12,6 +13,7 @@ import { createReport } from './report.ts';
 import { createTellUnpublished } from './unpublished.ts';
 import { createServe } from './serve.ts';
 import { createVary } from './vary.ts';
+import type { RunningWebhooks } from './webhooks.ts';
 
 /** A gateway as a process of its own. */
 export interface GatewayService {
@@ -49,6 +51,7 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       options,
     });
     await gateway.warm();
+    const hooks = await startWebhooks(settings, { gateway, report });
     const server = await serveGateway({
       ...listen,
       on,
@@ -56,11 +59,13 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       report,
       streams: options.subscriptions,
       cors: settings.cors,
+      webhooks: hooks && { webhooks: hooks.webhooks, authenticate },
     });
     const watch = follow({ source, text, first, serve, gateway, log });
     const close = async () => {
       await watch.stop();
       await server.close();
+      await hooks?.close();
       await gateway.close();
     };
     return { url: server.url, refresh: () => watch.refresh(), close };
@@ -68,4 +73,14 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     await on.close();
     throw error;
   }
+}
+
+/** The database client is loaded only where there are webhooks. */
+async function startWebhooks(
+  { webhooks }: GatewaySettings,
+  deps: { readonly gateway: Gateway; readonly report: ReportFault },
+): Promise<RunningWebhooks | undefined> {
+  if (!webhooks) return undefined;
+  const { runWebhooks } = await import('./webhooks.ts');
+  return runWebhooks(webhooks, deps);
 }

@@ -2,7 +2,7 @@ import { AppError } from '@media-gateway/kernel';
 import type { PublishedOperation } from '../operations/operation.ts';
 import { type OperationRegistry, canonicalId } from '../operations/registry.ts';
 import type { PersistedMode } from '../options.ts';
-import type { CachePolicy } from '../request.ts';
+import type { CachePolicy, Facade } from '../request.ts';
 import type { Authenticated } from './authenticate.ts';
 import { checkHash } from './check-hash.ts';
 import { takesAnyText } from './persisted-rules.ts';
@@ -26,6 +26,9 @@ export interface ResolveOptions {
   readonly texts: PublishedTexts;
 }
 
+/** Where clients may send an operation as text. */
+const TAKING_TEXT: ReadonlySet<Facade> = new Set(['graphql', 'ws']);
+
 /**
  * The text to run: the published operation's, or the client's own.
  * @throws AppError PERSISTED_QUERY_NOT_FOUND for an unknown id, BAD_REQUEST when neither is given or both, OPERATION_NOT_ALLOWED
@@ -47,7 +50,7 @@ export const createResolveDocument =
 function byText(authenticated: Authenticated, query: string | undefined, { mode, texts }: ResolveOptions): Resolved {
   if (query === undefined) throw new AppError('BAD_REQUEST', 'There is no "query" and no id of a published operation.');
   const { facade } = authenticated.request;
-  if (facade === 'rest' || facade === 'mcp' || mode === 'ids') {
+  if (!TAKING_TEXT.has(facade) || mode === 'ids') {
     throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only: send the id of one.');
   }
   if (mode !== 'safelist') return { ...authenticated, document: query, published: false };

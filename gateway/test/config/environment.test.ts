@@ -5,6 +5,7 @@ import { readGatewayYaml } from '../../src/config/read.ts';
 import { toSettings } from '../../src/config/settings.ts';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
 
+const KEY = Buffer.alloc(32, 1).toString('base64');
 const NEEDED = { GATEWAY_SECRET: 's'.repeat(32), JWT_PUBLIC_KEY_FILE: 'public.pem' };
 
 describe('the environment of the gateway', () => {
@@ -39,6 +40,9 @@ describe('the environment of the gateway', () => {
     [{ PORT: '80.5' }, 'PORT: a whole number from 0 to 65,535'],
     [{ HOST: '' }, 'HOST: '],
     [{ SUBGRAPH_TIMEOUT_MS: '0' }, 'SUBGRAPH_TIMEOUT_MS: a whole number from 1 to 300,000'],
+    [{ WEBHOOK_KEY: 'short' }, 'WEBHOOK_KEY: 32 bytes in base64'],
+    [{ WEBHOOK_KEY: KEY }, 'DATABASE_URL: needed with WEBHOOK_KEY'],
+    [{ WEBHOOK_PRIVATE_TARGETS: 'localhost' }, 'WEBHOOK_PRIVATE_TARGETS: ranges like 10.0.0.0/8'],
     [{ SUBGRAPH_URLS: 'a' }, 'SUBGRAPH_URLS: name=url pairs'],
     [{ SUBGRAPH_URLS: 'a=ftp://a' }, 'SUBGRAPH_URLS: name=url pairs'],
     [{ SUBGRAPH_URLS: 'a=http://a,,b=http://b' }, 'SUBGRAPH_URLS: name=url pairs'],
@@ -54,6 +58,20 @@ describe('the environment of the gateway', () => {
 
 describe('what the environment says', () => {
   const settingsOf = (env: Readonly<Record<string, string>>) => toSettings(yamlOf(readGatewayConfig(env)), '');
+
+  it('turns webhooks on by a key alone', () => {
+    const DATABASE_URL = 'postgres://127.0.0.1/media';
+    expect(settingsOf({ ...NEEDED, DATABASE_URL }).webhooks).toBeUndefined();
+    const env = { ...NEEDED, DATABASE_URL, WEBHOOK_KEY: KEY, WEBHOOK_PRIVATE_TARGETS: '127.0.0.1/32,fd00::/8' };
+    expect(settingsOf(env).webhooks).toEqual({
+      database: DATABASE_URL,
+      key: Buffer.alloc(32, 1),
+      privateTargets: ['127.0.0.1/32', 'fd00::/8'],
+      perOwner: 20,
+      keepDays: 30,
+      pollMs: 1000,
+    });
+  });
 
   it('can be said by a gateway.yaml as well', () => {
     const env = {

@@ -86,6 +86,24 @@ describe('what is refused', () => {
     expect(problemsOf(['liked', text])).toContain('"@http" may not be used on SUBSCRIPTION');
   });
 
+  const liked = (event: string, name = 'Liked') =>
+    `"Likes."\nsubscription ${name} @webhook(event: "${event}") @audience(for: [APP]) { liked { titleId } }`;
+
+  it.each(['liked', 'Title.liked', 'title.', 'title-liked.now', `title.${'a'.repeat(60)}`])(
+    'the event "%s"',
+    (event) => {
+      expect(problemsOf(['liked', liked(event)])).toContain(
+        `operations/liked.graphql:2 "${event}" is no name of an event`,
+      );
+    },
+  );
+
+  it('two that claim one event', () => {
+    const files = [['liked', liked('title.liked')] as const, ['loved', liked('title.liked', 'Loved')] as const];
+    expect(problemsOf(...files)).toContain('The event title.liked is already taken by operations/liked.graphql.');
+    expect(compile(['liked', liked('title.liked')])).toMatchObject([{ webhook: { event: 'title.liked' } }]);
+  });
+
   it('a list in a route', () => {
     const text = echo('$text: String', '$text: [String]')
       .replace('"/echo"', '"/echo/{text}"')

@@ -56,6 +56,8 @@ const startGateway = (
   startService('gateway/src/main.ts', {
     ...env,
     JWT_PUBLIC_KEY_FILE: publicKeyFile,
+    WEBHOOK_KEY: randomBytes(32).toString('base64'),
+    WEBHOOK_PRIVATE_TARGETS: '127.0.0.1/32',
     // Test machines are busy; a slow first answer is not what these tests are about.
     SUBGRAPH_TIMEOUT_MS: '20000',
     SUBGRAPH_URLS: [...subgraphs].map(([name, { url }]) => `${name}=${url}`).join(','),

@@ -9,7 +9,7 @@ import type { Supergraph } from './supergraph.ts';
 export async function startEmbedded(): Promise<Supergraph> {
   const folder = await mkdtemp(path.join(tmpdir(), 'media-gateway-'));
   const config = readServiceConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' });
-  const embedded = await openEmbedded({ config });
+  const embedded = await openEmbedded({ config, webhooks: { privateTargets: ['127.0.0.1/32'] } });
   const server = await serveEmbedded(embedded, config);
   return {
     url: server.url,
