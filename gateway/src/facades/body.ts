@@ -9,33 +9,24 @@ export const MAX_CHUNKS = 1000;
 
 /**
  * The JSON object of a body; an empty body is an empty object.
- * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT.
+ * @throws AppError UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT.
  */
-export async function readJsonObject(request: Request): Promise<Variables> {
-  return parseJsonObject(await readText(request), request.headers.get('content-type'));
-}
-
-/** @throws AppError UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT. */
 export function parseJsonObject(text: string, contentType: string | null | undefined): Variables {
-  if (text.trim() === '') return {};
-  checkMediaType(contentType);
-  const value = parseJson(text);
+  const value = parseJsonBody(text, contentType);
+  if (value === undefined) return {};
   if (isObject(value)) return value;
   const hint = Array.isArray(value) ? ' A list is not taken: send each of its items as a request of its own.' : '';
   throw new AppError('BAD_USER_INPUT', `The body must be a JSON object.${hint}`);
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge();
-  let chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw bodyTooLarge();
-    chunks.push(chunk);
-    if (chunks.length === MAX_CHUNKS) chunks = [Buffer.concat(chunks)];
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/**
+ * The JSON value of a body; undefined for an empty one.
+ * @throws AppError UNSUPPORTED_MEDIA_TYPE, INVALID_JSON.
+ */
+export function parseJsonBody(text: string, contentType: string | null | undefined): unknown {
+  if (text.trim() === '') return undefined;
+  checkMediaType(contentType);
+  return parseJson(text);
 }
 
 export const bodyTooLarge = (): AppError =>

@@ -7,6 +7,7 @@ import { type NodeHandler, createGraphqlHandler } from './graphql/handler.ts';
 import { isGraphqlPath } from './graphql/path.ts';
 import { forLast } from './made.ts';
 import { renderGraphiqlPage } from './pages/graphiql.ts';
+import { createRestHandler } from './rest/handler.ts';
 import type { StreamOptions } from './stream-options.ts';
 import { type Handler, createWebRoutes } from './web-routes.ts';
 
@@ -19,12 +20,14 @@ export interface RouteOptions {
   readonly cors: CorsOptions;
 }
 
-/** Which facade answers which path. /graphql, with or without an id, is answered on Node's own request and response, all else on those of the web. */
+/** Which facade answers which path. GraphQL and REST are answered on Node's own request and response, all else on those of the web. */
 export function createRoutes({ gateway, publicHosts, report, streams, cors }: RouteOptions): NodeHandler {
   const graphql = createGraphqlHandler({ gateway, report, streams, cors });
   const graphiql = forLast((_version: number) => Buffer.from(renderGraphiqlPage(gateway.schema)));
   const web = createServerAdapter(guarded(createWebRoutes({ gateway, publicHosts }), report));
+  const rest = createRestHandler({ gateway, report, streams, cors });
   return (req, res) => {
+    if (req.url?.startsWith('/api/')) return rest(req, res);
     if (!isGraphqlPath(req.url ?? '')) return void web(req, res);
     return wantsPage(req) ? sendPage(res, graphiql(gateway.version)) : graphql(req, res);
   };

@@ -61,7 +61,7 @@ function writeHead(
 const LINGER_MS = 1000;
 
 /** A connection that is closed while the client still sends would be reset, and the client would lose the answer. */
-function endAfterRequest(res: ServerResponse, bytes: Buffer): void {
+export function endAfterRequest(res: ServerResponse, bytes: Buffer): void {
   const timer = setTimeout(end, LINGER_MS);
   function end() {
     clearTimeout(timer);

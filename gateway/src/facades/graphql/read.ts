@@ -4,15 +4,20 @@ import { MAX_BODY_BYTES, MAX_CHUNKS, bodyTooLarge, parseJsonObject } from '../bo
 import { type Params, checkParams } from './params.ts';
 
 /**
- * The parameters of a request. Of a POST only JSON is taken: a form of another site can post urlencoded and multipart
+ * The parameters of a request. Of a POST or QUERY only JSON is taken: a form of another site can post urlencoded and multipart
  * bodies, JSON it cannot.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT, BAD_REQUEST.
  */
 export async function readParams(req: IncomingMessage): Promise<Params> {
-  if (req.method !== 'POST') return checkParams(parseQuery(req.url ?? ''));
-  checkCoding(req.headers['content-encoding']);
-  const text = await readText(req);
+  if (req.method !== 'POST' && req.method !== 'QUERY') return checkParams(parseQuery(req.url ?? ''));
+  const text = await readBodyText(req);
   return checkParams(parseJsonObject(text, req.headers['content-type']));
+}
+
+/** @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, and BAD_REQUEST for a body that was not sent to its end. */
+export function readBodyText(req: IncomingMessage): Promise<string> {
+  checkCoding(req.headers['content-encoding']);
+  return readText(req);
 }
 
 /** RFC 9110 §8.4: a coding that is not understood is refused as a media type is. */
