@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Adapters, ServiceConfig } from '@media-gateway/adapters';
+import { type Adapters, type ServiceConfig, type State, openState } from '@media-gateway/adapters';
 import { migrate } from '@media-gateway/database';
 import {
   DEFAULT_OPTIONS,
@@ -62,9 +62,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 
 async function wire(config: ServiceConfig, adapters: Adapters, progress: Progress): Promise<Embedded> {
   await timed(progress, 'migrate', () => migrate(adapters.database), migrated);
+  const state = await openState(config.STATE_URL);
   const workers = await startWorkers(adapters);
   const close = async () => {
     await workers.stop();
+    await state.close();
     await adapters.close();
   };
   try {
@@ -81,12 +83,13 @@ async function wire(config: ServiceConfig, adapters: Adapters, progress: Progres
       ({ subgraphs }) => `${subgraphs.length} subgraphs`,
     );
     const identity = await openIdentity(config.DATA_DIR);
-    const build = () => buildGateway(supergraph, adapters, identity);
+    const build = () => buildGateway(supergraph, { adapters, identity, state });
     const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
     const closeAll = () => gateway.close().then(close);
     return { gateway, adapters, identity, workers, close: closeAll };
   } catch (error) {
     await workers.stop();
+    await state.close();
     throw error;
   }
 }
@@ -99,10 +102,15 @@ async function seed(adapters: Adapters, workers: Running): Promise<number> {
   return adapters.db.title.count({ where: { kind: { in: ['FILM', 'SHOW'] } } });
 }
 
+interface GatewayParts {
+  readonly adapters: Adapters;
+  readonly identity: Identity;
+  readonly state: State;
+}
+
 async function buildGateway(
   supergraph: LoadedSupergraph,
-  adapters: Adapters,
-  identity: Identity,
+  { adapters, identity, state }: GatewayParts,
 ): Promise<ServedGateway> {
   const report = (error: unknown) => adapters.log.error({ err: error }, 'fault');
   const transports: Transports = Object.fromEntries(
@@ -114,7 +122,7 @@ async function buildGateway(
   });
   const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
   const options = { subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME } };
-  return createGateway({ supergraph, transports, operations, authenticate, report, options });
+  return createGateway({ supergraph, transports, operations, authenticate, report, state, options });
 }
 
 /** Listens. @throws StartupError when the port is taken. */

@@ -42,6 +42,11 @@ const schema = listenSchema.extend({
     .string()
     .regex(URLS, 'name=url pairs, comma-separated, of addresses like http://host/graphql')
     .default(''),
+  /** Where answers to mutations with an idempotency key are kept: `memory:` or a Redis that evicts nothing. */
+  STATE_URL: z
+    .string()
+    .regex(/^(memory:|rediss?:\/\/.+)$/, '"memory:" or "redis://host:port"')
+    .default('memory:'),
   /** The host names under which clients reach the gateway, comma-separated, without scheme and port; the loopback names always hold. */
   PUBLIC_HOSTS: z
     .string()

@@ -8,6 +8,7 @@ import type { Admit } from './stages/admit.ts';
 import { type Authenticate, type Authenticated, authenticate } from './stages/authenticate.ts';
 import { InvalidRequest } from './stages/invalid-document.ts';
 import type { KeepText } from './stages/keep-text.ts';
+import type { Once } from './stages/once.ts';
 import type { Plan, Planned } from './stages/plan.ts';
 import type { ResolveDocument } from './stages/resolve-document.ts';
 import type { Share } from './stages/share.ts';
@@ -22,6 +23,7 @@ export interface PipelineDeps {
   readonly keepText: KeepText;
   readonly plan: Plan;
   readonly executor: ExecutorOptions;
+  readonly once: Once;
   readonly share: Share;
   readonly hub: Hub;
   /** The client's headers that can change an answer, as text. */
@@ -57,12 +59,12 @@ export async function replan(authenticated: Authenticated, deps: PipelineDeps): 
 }
 
 async function execute(planned: Planned, deps: PipelineDeps): Promise<GatewayResponse> {
-  const { executor, share } = deps;
+  const { executor, once, share } = deps;
   const execution = executionOf(planned, deps);
   if (planned.prepared.operation.operation === 'subscription') {
     return { kind: 'stream', events: subscribe(planned, execution, subscribing(deps)) };
   }
-  return share(planned, (signal) => answerOnce({ ...execution, signal }, executor));
+  return once(planned, (one) => share(one, (signal) => answerOnce({ ...execution, signal }, executor)));
 }
 
 const subscribing = (deps: PipelineDeps) => ({ ...deps, version: deps, eventTimeoutMs: deps.operationTimeoutMs });

@@ -18,6 +18,7 @@ export function yamlOf(config: GatewayConfig): GatewayYaml {
     identity: { jwt: { publicKeyFile, issuer, audience }, secret: config.GATEWAY_SECRET },
     operations: { folder: config.OPERATIONS_DIR },
     subscriptions: { resume: MEDIA_RESUME },
+    idempotency: { store: config.STATE_URL },
   });
 }
 

@@ -19,6 +19,8 @@ export interface GatewaySettings {
   readonly jwt: JwtSettings | undefined;
   /** Undefined where there are no published operations. */
   readonly operationsFolder: string | undefined;
+  /** Where answers to mutations with an idempotency key are kept. */
+  readonly stateUrl: string;
   readonly options: GatewayOptions;
 }
 
@@ -54,6 +56,7 @@ export function toSettings(yaml: GatewayYaml, folder: string): GatewaySettings {
     subgraphs: { all: { timeoutMs: SUBGRAPH_TIMEOUT_MS, ...all }, byName, secret: identity?.secret },
     jwt: identity && { ...identity.jwt, publicKeyFile: inFolder(identity.jwt.publicKeyFile) },
     operationsFolder: operations && inFolder(operations.folder),
+    stateUrl: yaml.idempotency.store,
     options: toOptions(yaml),
   };
 }
@@ -76,6 +79,7 @@ const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
   persisted: toPersisted(yaml.persisted),
   subscriptions: yaml.subscriptions,
   defer: yaml.defer,
+  idempotency: { keepSeconds: yaml.idempotency.keepSeconds },
   errors: yaml.errors,
   overrides: yaml.overrides,
   introspection: yaml.introspection,

@@ -1,4 +1,4 @@
-import { createLogger } from '@media-gateway/adapters';
+import { createLogger, openState } from '@media-gateway/adapters';
 import type { GatewaySettings } from '../config/settings.ts';
 import { openServer } from '../facades/open-server.ts';
 import { serveGateway } from '../facades/server.ts';
@@ -29,6 +29,7 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
   const serve = await createServe(settings, log);
   const authenticate = await createAuthenticate(settings.jwt);
   const headersThatMatter = createForwarded(settings.subgraphs);
+  const state = await openState(settings.stateUrl, 'idempotency.store or STATE_URL');
   const source = openSource(settings.source);
   const { listen, options, startMs } = settings;
   const on = await openServer(listen);
@@ -37,7 +38,8 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     const first = await serve(await source.toSdl(text));
     const report = createReport(log);
     const tellUnpublished = createTellUnpublished(log);
-    const gateway = createGateway({ ...first, authenticate, report, headersThatMatter, tellUnpublished, options });
+    const common = { authenticate, report, headersThatMatter, tellUnpublished, state, options };
+    const gateway = createGateway({ ...first, ...common });
     await gateway.warm();
     const server = await serveGateway({
       ...listen,
@@ -52,10 +54,12 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       await watch.stop();
       await server.close();
       await gateway.close();
+      await state.close();
     };
     return { url: server.url, refresh: () => watch.refresh(), close };
   } catch (error) {
     await on.close();
+    await state.close();
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { type OperationRegistry, canonicalId } from '../operations/registry.ts';
 import type { PersistedMode } from '../options.ts';
 import type { Authenticated } from './authenticate.ts';
 import { checkHash } from './check-hash.ts';
+import type { SparseDocuments } from './sparse-documents.ts';
 import { takesAnyText } from './persisted-rules.ts';
 import type { PublishedTexts } from './published-texts.ts';
 
@@ -20,6 +21,7 @@ export interface ResolveOptions {
   /** Whether clients may register documents under their hash. */
   readonly automatic: boolean;
   readonly texts: PublishedTexts;
+  readonly sparse: SparseDocuments;
 }
 
 /**
@@ -52,9 +54,13 @@ function byText(authenticated: Authenticated, query: string | undefined, { mode,
   throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only, and the text is not one.');
 }
 
-function byId(authenticated: Authenticated, id: string, { registry, mode, automatic }: ResolveOptions): Resolved {
+function byId(authenticated: Authenticated, id: string, options: ResolveOptions): Resolved {
+  const { registry, mode, automatic, sparse } = options;
   const operation = registry.find(id);
-  if (operation) return { ...authenticated, document: operation.document, published: true };
+  const { only } = authenticated.request;
+  if (operation) {
+    return { ...authenticated, document: only ? sparse.of(operation, only) : operation.document, published: true };
+  }
   if (!authenticated.request.automatic) throw notPublished(id);
   if (automatic) throw notFound();
   // Where any text is run the client need not try again with its hash.

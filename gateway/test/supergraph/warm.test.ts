@@ -28,6 +28,7 @@ const versionOf = (operations = operationsOf('"Me." query Me @audience(for: [APP
     headersThatMatter: () => '',
     documents: new AutomaticDocuments(DEFAULT_OPTIONS.persisted.apq),
     tellOnce: () => undefined,
+    once: async (planned, run) => run(planned),
   });
 
 type Version = ReturnType<typeof versionOf>;
