@@ -10,9 +10,7 @@ import {
   parse,
   print,
 } from 'graphql';
-
-/** What is wanted of an answer: the members named, or all of it where none is. */
-type Wanted = ReadonlyMap<string, Wanted>;
+import { type PathTree, treeOf } from './path-tree.ts';
 
 /** How many selections may lose something; a directive marks each, and those are limited. */
 const MAX_MARKS = 20;
@@ -27,7 +25,7 @@ export function sparseDocument(document: string, paths: readonly string[]): stri
   const parsed = parse(document);
   const fragments = new Map(fragmentsOf(parsed).map((fragment) => [fragment.name.value, fragment]));
   const marks = { count: 0 };
-  const wanted = toTree(paths.map((path) => path.split('.')));
+  const wanted = treeOf(paths.map((path) => path.split('.')));
   const definitions = parsed.definitions.map((node) =>
     node.kind === Kind.OPERATION_DEFINITION ? thinOperation(node, { wanted, fragments, marks }) : node,
   );
@@ -37,16 +35,8 @@ export function sparseDocument(document: string, paths: readonly string[]): stri
 const fragmentsOf = ({ definitions }: DocumentNode): readonly FragmentDefinitionNode[] =>
   definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
 
-function toTree(paths: readonly (readonly string[])[]): Wanted {
-  const heads = [...new Set(paths.map(([head]) => head as string))];
-  const below = (head: string) => paths.filter(([first]) => first === head).map((path) => path.slice(1));
-  return new Map(
-    heads.map((head) => [head, below(head).some((path) => path.length === 0) ? new Map() : toTree(below(head))]),
-  );
-}
-
 interface Thinning {
-  readonly wanted: Wanted;
+  readonly wanted: PathTree;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly marks: { count: number };
 }

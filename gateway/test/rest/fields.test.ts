@@ -99,6 +99,11 @@ describe('wrong fields', () => {
     expect(errors).toHaveLength(2);
   });
 
+  it('are named with wrong values', async () => {
+    const { errors } = await refused('/media/b1?fields=titel&upper=maybe');
+    expect(errors).toMatchObject([{ pointer: '#/fields' }, { pointer: '#/upper' }]);
+  });
+
   it('are too many', async () => {
     const { status, errors } = await refused(`/media/b1?fields=${'id,'.repeat(100)}id`);
     expect({ status, errors }).toEqual({

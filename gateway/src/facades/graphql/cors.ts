@@ -42,7 +42,6 @@ export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions,
     answerPreflight: (res, methods) => {
       const wanted = res.req.headers['access-control-request-headers'];
       res.setHeader('allow', methods);
-      res.setHeader('content-length', 0);
       if (allow(res)) {
         res.setHeader('vary', 'Origin, Access-Control-Request-Headers');
         res.setHeader('access-control-allow-methods', methods);

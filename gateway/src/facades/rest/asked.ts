@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { OperationTypeNode } from 'graphql';
 import type { Variables } from '../../operations/input-check.ts';
 import { checkAccept } from './accept.ts';
-import { type FieldTree, readFields } from './fields.ts';
+import type { PathTree } from '../../operations/path-tree.ts';
+import { readFields } from './fields.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import type { Address } from './page.ts';
 import { rawValue } from './coerce.ts';
@@ -16,7 +17,7 @@ export interface Asked {
   readonly variables: Variables;
   /** Undefined where the variables came in a body. */
   readonly address: Address | undefined;
-  readonly fields: FieldTree | undefined;
+  readonly fields: PathTree | undefined;
   readonly idempotencyKey: string | undefined;
 }
 
@@ -32,12 +33,13 @@ export async function readAsked(req: IncomingMessage, route: MatchedRoute, addre
   checkAccept(req.headers.accept, kind === 'subscription' ? 'text/event-stream' : 'application/json');
   const query = readQuery(address.search);
   const wanted = takesFields(route) ? query.get(FIELDS) : undefined;
+  const fields = wanted && readFields(String(rawValue(wanted)), route.answer.schema);
   const key = kind === OperationTypeNode.MUTATION ? req.headers['idempotency-key'] : undefined;
   return {
     route,
-    fields: wanted && readFields(String(rawValue(wanted)), route.answer.schema),
+    fields: fields?.tree,
     idempotencyKey: key === undefined ? undefined : readIdempotencyKey(String(key)),
-    variables: await readVariables(req, wanted ? without(query) : query, route),
+    variables: await readVariables(req, wanted ? without(query) : query, route, fields?.problems),
     address: req.method === 'QUERY' ? undefined : address,
   };
 }

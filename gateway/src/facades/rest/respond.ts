@@ -41,7 +41,6 @@ function rewrite(response: SingleResponse, { route, address }: Asked): Written |
   return { payload: new Payload(whole, { ascii: ascii && isAscii(paging.next ?? '') }), link: paging.link };
 }
 
- 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 function toPaging(address: Address | undefined, page: AnswerForm['page'], info: PageInfo | undefined) {

@@ -19,13 +19,20 @@ interface Given {
  * The variables of a request: from the path, and from the query string (GET, DELETE) or the JSON body (POST, PUT, PATCH, QUERY).
  * Beside a variable that is the whole body the others are in the query string.
  * @param query the query string, without what is not a variable.
+ * @param beside what is wrong with the request beside its variables.
  * @throws AppError BAD_USER_INPUT with every wrong value in `errors`, or what reading the body throws.
  */
-export async function readVariables(req: IncomingMessage, query: Query, route: MatchedRoute): Promise<Variables> {
+export async function readVariables(
+  req: IncomingMessage,
+  query: Query,
+  route: MatchedRoute,
+  beside: readonly InputProblem[] = [],
+): Promise<Variables> {
   const { values, misplaced } = await readGiven(req, query, route);
   const all = route.inPath.size === 0 ? values : { ...values, ...fromPath(route) };
   const inPath = Object.keys(values).filter((name) => route.inPath.has(name));
   const problems = [
+    ...beside,
     ...at(inPath, 'is part of the path'),
     ...at(misplaced, 'belongs into the JSON body'),
     ...checkInput(route.variables, all).map((problem) => pointedIntoBody(problem, route.body)),
