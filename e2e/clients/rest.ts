@@ -28,7 +28,13 @@ export async function askRest(
     headers: { ...authorization(token), ...(withBody && { 'content-type': 'application/json' }) },
     ...(withBody && { body: JSON.stringify(rest) }),
   });
-  return { status: response.status, type: response.headers.get('content-type') ?? '', body: await response.json() };
+  return { status: response.status, type: response.headers.get('content-type') ?? '', body: await readJson(response) };
+}
+
+/** An answer with the status 204 has no content. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
 }
 
 /** Where an operation is read with GET. */

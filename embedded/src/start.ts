@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Adapters, ServiceConfig } from '@media-gateway/adapters';
+import { type Adapters, type ServiceConfig, type State, openState } from '@media-gateway/adapters';
 import { migrate } from '@media-gateway/database';
 import {
   type Authenticate,
@@ -73,9 +73,11 @@ async function wire(
   adapters: Adapters,
 ): Promise<Embedded> {
   await timed(progress, 'migrate', () => migrate(adapters.database), migrated);
+  const state = await openState(config.STATE_URL);
   const workers = await startWorkers(adapters);
   const close = async () => {
     await workers.stop();
+    await state.close();
     await adapters.close();
   };
   try {
@@ -93,7 +95,7 @@ async function wire(
     );
     const identity = await openIdentity(config.DATA_DIR);
     const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
-    const build = () => buildGateway(supergraph, adapters, authenticate);
+    const build = () => buildGateway(supergraph, { adapters, authenticate, state });
     const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
     const webhooks = await openWebhooks(gateway, adapters, { ...hooks, dataDir: config.DATA_DIR });
     const delivering = webhooks.start();
@@ -105,6 +107,7 @@ async function wire(
     return { gateway, adapters, identity, authenticate, webhooks, workers, close: closeAll };
   } catch (error) {
     await workers.stop();
+    await state.close();
     throw error;
   }
 }
@@ -117,10 +120,15 @@ async function seed(adapters: Adapters, workers: Running): Promise<number> {
   return adapters.db.title.count({ where: { kind: { in: ['FILM', 'SHOW'] } } });
 }
 
+interface GatewayParts {
+  readonly adapters: Adapters;
+  readonly authenticate: Authenticate;
+  readonly state: State;
+}
+
 async function buildGateway(
   supergraph: LoadedSupergraph,
-  adapters: Adapters,
-  authenticate: Authenticate,
+  { adapters, authenticate, state }: GatewayParts,
 ): Promise<ServedGateway> {
   const report = (error: unknown) => adapters.log.error({ err: error }, 'fault');
   const transports: Transports = Object.fromEntries(
@@ -132,7 +140,7 @@ async function buildGateway(
     sources: await loadOperationSources(path.join(ROOT, 'operations')),
   });
   const options = { subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME } };
-  return createGateway({ supergraph, transports, operations, authenticate, report, options });
+  return createGateway({ supergraph, transports, operations, authenticate, report, state, options });
 }
 
 /** Listens. @throws StartupError when the port is taken. */

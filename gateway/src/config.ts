@@ -45,6 +45,11 @@ const schema = listenSchema
       .string()
       .regex(URLS, 'name=url pairs, comma-separated, of addresses like http://host/graphql')
       .default(''),
+    /** Where answers to mutations with an idempotency key are kept: `memory:` or a Redis that evicts nothing. */
+    STATE_URL: z
+      .string()
+      .regex(/^(memory:|rediss?:\/\/.+)$/, '"memory:" or "redis://host:port"')
+      .default('memory:'),
     /** Turns webhooks on: 32 bytes in base64, which encrypt their secrets. */
     WEBHOOK_KEY: z
       .string()

@@ -1,3 +1,4 @@
+import { type State, createMemoryState } from '@media-gateway/adapters/state';
 import type { ReportFault } from '@media-gateway/kernel';
 import type { GraphQLSchema } from 'graphql';
 import type { PublishedOperation } from './operations/operation.ts';
@@ -8,6 +9,7 @@ import type { ClientHeaders, GatewayRequest, GatewayResponse } from './request.t
 import type { Authenticate } from './stages/authenticate.ts';
 import { AutomaticDocuments } from './stages/automatic-documents.ts';
 import { createCacheAnswer } from './stages/cache-answer.ts';
+import { createOnce } from './stages/once.ts';
 import { Pace } from './stages/pace.ts';
 import { checkPersisted } from './stages/persisted-rules.ts';
 import { type TellUnpublished, createTellOnce } from './stages/unpublished.ts';
@@ -78,6 +80,8 @@ export interface GatewayDeps extends Served {
   readonly vary?: readonly string[] | undefined;
   /** Told once of each document that a client sends and nobody published, where `options.persisted.mode` is `log`. */
   readonly tellUnpublished?: TellUnpublished;
+  /** Where answers to mutations with an idempotency key are kept; in this process where nothing is said. It is not closed. */
+  readonly state?: State;
   /** What is left out is as in DEFAULT_OPTIONS. */
   readonly options?: Partial<GatewayOptions>;
 }
@@ -93,7 +97,19 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
   const documents = new AutomaticDocuments(options.persisted.apq);
   const tellOnce = createTellOnce(deps.tellUnpublished ?? (() => undefined));
   const cacheAnswer = createCacheAnswer('vary' in deps ? deps.vary : []);
-  const common = { authenticate, report, options, hub, pace, headersThatMatter, documents, tellOnce, cacheAnswer };
+  const once = createOnce({ state: deps.state ?? createMemoryState(), ...timesOf(options), report });
+  const common = {
+    authenticate,
+    report,
+    options,
+    hub,
+    pace,
+    headersThatMatter,
+    documents,
+    tellOnce,
+    cacheAnswer,
+    once,
+  };
   const versions = new Versions({ supergraph, transports, operations }, common);
   const usage = new Usage();
   return {
@@ -120,3 +136,9 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
     close: () => versions.close(),
   };
 }
+
+/** A process that is gone must not hold a key for ever; one that runs has its time, and some to keep the answer. */
+const timesOf = ({ operationTimeoutMs, idempotency }: GatewayOptions) => ({
+  keepSeconds: idempotency.keepSeconds,
+  runSeconds: Math.ceil(operationTimeoutMs / 1000) + 30,
+});

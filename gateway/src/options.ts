@@ -8,6 +8,7 @@ export interface GatewayOptions {
   readonly persisted: PersistedOptions;
   readonly subscriptions: SubscriptionsOptions;
   readonly defer: DeferOptions;
+  readonly idempotency: IdempotencyOptions;
   readonly errors: ErrorOptions;
   /** Label of an `@override` → whether it is on. A label `percent(x)` that is not named is on for x % of the requests; any other is off. */
   readonly overrides: Readonly<Record<string, boolean>>;
@@ -105,6 +106,12 @@ export interface DeferOptions {
   readonly maxParts: number;
 }
 
+/** Mutations with an idempotency key. */
+export interface IdempotencyOptions {
+  /** How long their answers are kept, in seconds: 1 to 604,800. */
+  readonly keepSeconds: number;
+}
+
 export interface ErrorOptions {
   /** Whether clients read the messages of subgraphs; otherwise only those with a code of ours. */
   readonly passSubgraphMessages: boolean;
@@ -130,6 +137,7 @@ export const DEFAULT_OPTIONS: GatewayOptions = {
     resume: {},
   },
   defer: { maxParts: 4 },
+  idempotency: { keepSeconds: 86_400 },
   errors: { passSubgraphMessages: false },
   overrides: {},
   introspection: true,

@@ -9,6 +9,7 @@ import { type Authenticate, type Authenticated, authenticate } from './stages/au
 import { InvalidRequest } from './stages/invalid-document.ts';
 import type { CacheAnswer } from './stages/cache-answer.ts';
 import type { KeepText } from './stages/keep-text.ts';
+import type { Once } from './stages/once.ts';
 import type { Plan, Planned } from './stages/plan.ts';
 import type { ResolveDocument } from './stages/resolve-document.ts';
 import type { Share } from './stages/share.ts';
@@ -23,6 +24,7 @@ export interface PipelineDeps {
   readonly keepText: KeepText;
   readonly plan: Plan;
   readonly executor: ExecutorOptions;
+  readonly once: Once;
   readonly share: Share;
   readonly cacheAnswer: CacheAnswer;
   readonly hub: Hub;
@@ -59,12 +61,12 @@ export async function replan(authenticated: Authenticated, deps: PipelineDeps): 
 }
 
 async function execute(planned: Planned, deps: PipelineDeps): Promise<GatewayResponse> {
-  const { share } = deps;
+  const { once, share } = deps;
   const execution = executionOf(planned, deps);
   if (planned.prepared.operation.operation === 'subscription') {
     return { kind: 'stream', events: subscribe(planned, execution, subscribing(deps)) };
   }
-  return share(planned, (signal) => answerOnce(planned, { ...execution, signal }, deps));
+  return once(planned, (one) => share(one, (signal) => answerOnce(planned, { ...execution, signal }, deps)));
 }
 
 const subscribing = (deps: PipelineDeps) => ({ ...deps, version: deps, eventTimeoutMs: deps.operationTimeoutMs });
@@ -88,7 +90,7 @@ async function answerOnce(planned: Planned, execution: Execution, deps: Pipeline
   const { executor, cacheAnswer } = deps;
   const { payload, deferred } = await executeOnce(execution, executor);
   if (deferred) return { kind: 'incremental', initial: payload, deferred };
-  return new SingleResponse(statusOf(payload), payload, cacheAnswer(planned, payload));
+  return new SingleResponse(statusOf(payload), payload, { cache: cacheAnswer(planned, payload) });
 }
 
 function refuse(cause: unknown, report: ReportFault): GatewayResponse {

@@ -28,6 +28,10 @@ export interface GatewayRequest {
   readonly incremental?: boolean;
   /** The id of the last event that the client has seen, of a subscription that it takes up again. */
   readonly lastEventId?: string;
+  /** Of a mutation that is to be run once, however often it is asked for: the client's name for it. */
+  readonly idempotencyKey?: string;
+  /** What of a published operation is wanted: paths of response keys from `data`, as `title.name`, sorted; all of it where it is not said. */
+  readonly only?: readonly string[];
   /** Aborted when the client leaves. */
   readonly signal?: LeaveSignal;
 }
@@ -49,19 +53,30 @@ export interface AnswerCache extends CachePolicy {
   readonly vary: readonly string[];
 }
 
+/** What is to be said of an answer beside it. */
+export interface AnswerFacts {
+  /** Undefined when it may not be kept. */
+  readonly cache?: AnswerCache | undefined;
+  /** Whether it is the answer that an earlier request with the same `idempotencyKey` had. */
+  readonly replayed?: boolean;
+}
+
 /** One answer. */
 export class SingleResponse extends Payload {
   readonly kind = 'single';
   /** The HTTP status a facade answers with: 200 when there is data, else the status of the first error's code. */
   readonly status: number;
+  /** Whether it is the answer that an earlier request with the same `idempotencyKey` had. */
+  readonly replayed: boolean;
 
   /** Undefined when it may not be kept. */
   readonly cache: AnswerCache | undefined;
 
-  constructor(status: number, payload: Payload, cache?: AnswerCache) {
+  constructor(status: number, payload: Payload, { cache, replayed = false }: AnswerFacts = {}) {
     super(payload.text, payload);
     this.status = status;
     this.cache = cache;
+    this.replayed = replayed;
   }
 }
 

@@ -74,6 +74,7 @@ const DOORS = [
   '@media-gateway/content/import',
   '@media-gateway/kernel/serve',
   '@media-gateway/adapters/service',
+  '@media-gateway/adapters/state',
   '@media-gateway/gateway/mcp',
 ];
 

@@ -15,6 +15,8 @@ export interface BenchConfig {
   readonly connections: number;
   /** Profile our gateway under the deep operation instead of measuring. */
   readonly profile: boolean;
+  /** Measure what REST and MCP cost beside GraphQL by id, instead of our gateway beside others. */
+  readonly facades: boolean;
 }
 
 const OPTIONS = {
@@ -25,6 +27,7 @@ const OPTIONS = {
   warmup: { type: 'string', default: '6' },
   connections: { type: 'string', default: '50' },
   profile: { type: 'boolean', default: false },
+  facades: { type: 'boolean', default: false },
 } as const;
 
 /** @throws StartupError when an argument is not one. */
@@ -38,6 +41,7 @@ export function readConfig(args: readonly string[] = process.argv.slice(2)): Ben
     warmup: positive('warmup', values.warmup),
     connections: positive('connections', values.connections),
     profile: values.profile,
+    facades: values.facades,
   };
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { compose } from '@media-gateway/gateway';
 import { runMain } from '@media-gateway/kernel';
 import { readConfig } from './config.ts';
+import { runFacades } from './facades/run.ts';
 import { SDL } from './graph/sdl.ts';
 import { freePort } from './measure/port.ts';
 import { startRig } from './measure/start.ts';
@@ -22,7 +23,7 @@ await runMain(async () => {
   const rig = await startRig(replayPort);
   try {
     const bench = { config, rig, place: { supergraph, folder } };
-    await (config.profile ? runProfile(bench) : runComparison(bench));
+    await (config.facades ? runFacades(bench) : config.profile ? runProfile(bench) : runComparison(bench));
   } finally {
     await Promise.all([rig.replay.stop(), rig.load.stop()]);
     if (!config.profile) await rm(folder, { recursive: true });

@@ -19,6 +19,7 @@ export function yamlOf(config: GatewayConfig): GatewayYaml {
     operations: { folder: config.OPERATIONS_DIR },
     subscriptions: { resume: MEDIA_RESUME },
     webhooks: webhooksOf(config),
+    idempotency: { store: config.STATE_URL },
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from './schema/admission.ts';
 import { errors, introspection, overrides } from './schema/disclosure.ts';
 import { dedup, defer, operationTimeoutMs, planner } from './schema/engine.ts';
+import { idempotency } from './schema/idempotency.ts';
 import { identity, operations } from './schema/identity.ts';
 import { cors, listen, log } from './schema/listen.ts';
 import { persisted } from './schema/persisted.ts';
@@ -24,6 +25,7 @@ export const gatewayYaml = z
     persisted,
     subscriptions,
     defer,
+    idempotency,
     errors,
     overrides,
     introspection,

@@ -22,6 +22,8 @@ export interface GatewaySettings {
   readonly webhooks: WebhookSettings | undefined;
   /** Undefined where there are no published operations. */
   readonly operationsFolder: string | undefined;
+  /** Where answers to mutations with an idempotency key are kept. */
+  readonly stateUrl: string;
   readonly options: GatewayOptions;
 }
 
@@ -62,6 +64,7 @@ export function toSettings(yaml: GatewayYaml, folder: string): GatewaySettings {
     jwt: identity && { ...identity.jwt, publicKeyFile: inFolder(identity.jwt.publicKeyFile) },
     webhooks: yaml.webhooks && toWebhooks(yaml.webhooks),
     operationsFolder: operations && inFolder(operations.folder),
+    stateUrl: yaml.idempotency.store,
     options: toOptions(yaml),
   };
 }
@@ -89,6 +92,7 @@ const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
   persisted: toPersisted(yaml.persisted),
   subscriptions: yaml.subscriptions,
   defer: yaml.defer,
+  idempotency: { keepSeconds: yaml.idempotency.keepSeconds },
   errors: yaml.errors,
   overrides: yaml.overrides,
   introspection: yaml.introspection,

@@ -8,7 +8,7 @@ export const MAX_BODY_BYTES = 1_048_576;
 export const MAX_CHUNKS = 1000;
 
 /**
- * The JSON object of a body; an empty body is an empty object.
+ * The JSON object of a web request's body; an empty body is an empty object.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT.
  */
 export async function readJsonObject(request: Request): Promise<Variables> {
@@ -17,7 +17,10 @@ export async function readJsonObject(request: Request): Promise<Variables> {
   return parseJsonObject(text);
 }
 
-/** Blank is an empty object. @throws AppError INVALID_JSON, BAD_USER_INPUT. */
+/**
+ * The JSON object of a body; an empty body is an empty object.
+ * @throws AppError INVALID_JSON, BAD_USER_INPUT.
+ */
 export function parseJsonObject(text: string): Variables {
   if (text.trim() === '') return {};
   const value = parseJson(text);
@@ -52,7 +55,8 @@ export function checkMediaType(contentType: string | null | undefined): void {
   throw new AppError('UNSUPPORTED_MEDIA_TYPE', `This takes application/json, not ${given}.`);
 }
 
-function parseJson(text: string): unknown {
+/** @throws AppError INVALID_JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import type { AnswerCache } from '../gateway.ts';
 
 /** An answer that is about to be sent. */
@@ -19,6 +20,12 @@ export interface CacheHeaders {
   readonly headers: Readonly<Record<string, string>>;
   /** Whether the client has this answer already: it is sent 304 and no content (RFC 9110 §15.4.5). */
   readonly notModified: boolean;
+}
+
+/** What CORS, for one, said of `Vary` already, in lower case. */
+export function variesBy(res: ServerResponse): readonly string[] {
+  const known = res.getHeader('vary');
+  return typeof known === 'string' ? known.toLowerCase().split(/, */) : [];
 }
 
 /** Of what nobody may keep. Some errors would be kept otherwise (RFC 9110 §15.1). */

@@ -7,9 +7,11 @@ import { type NodeHandler, createGraphqlHandler } from './graphql/handler.ts';
 import { isGraphqlPath } from './graphql/path.ts';
 import { forLast } from './made.ts';
 import { renderGraphiqlPage } from './pages/graphiql.ts';
+import { createRestHandler } from './rest/handler.ts';
 import type { StreamOptions } from './stream-options.ts';
 import { type Handler, createWebRoutes } from './web-routes.ts';
 import type { WebhookHandlerOptions } from './webhooks/handler.ts';
+import { isWebhookPath } from './webhooks/routes.ts';
 
 export interface RouteOptions {
   readonly gateway: Gateway;
@@ -21,16 +23,21 @@ export interface RouteOptions {
   readonly webhooks?: WebhookHandlerOptions | undefined;
 }
 
-/** Which facade answers which path. /graphql, with or without an id, is answered on Node's own request and response, all else on those of the web. */
+/** Which facade answers which path. GraphQL and REST are answered on Node's own request and response, all else on those of the web. */
 export function createRoutes({ gateway, publicHosts, report, streams, cors, webhooks }: RouteOptions): NodeHandler {
   const graphql = createGraphqlHandler({ gateway, report, streams, cors });
   const graphiql = forLast((_version: number) => Buffer.from(renderGraphiqlPage(gateway.schema)));
   const web = createServerAdapter(guarded(createWebRoutes({ gateway, publicHosts, webhooks }), report));
+  const rest = createRestHandler({ gateway, report, streams, cors });
   return (req, res) => {
+    if (isRestPath(req.url ?? '')) return rest(req, res);
     if (!isGraphqlPath(req.url ?? '')) return void web(req, res);
     return wantsPage(req) ? sendPage(res, graphiql(gateway.version)) : graphql(req, res);
   };
 }
+
+/** Webhooks are a service beside the operations. */
+const isRestPath = (url: string): boolean => url.startsWith('/api/') && !isWebhookPath(url);
 
 /** A browser that opens /graphql wants the page; a program asks for JSON. */
 const wantsPage = ({ url = '', method, headers: { accept = '' } }: IncomingMessage): boolean =>

@@ -2,7 +2,6 @@ import { AppError } from '@media-gateway/kernel';
 import type { Gateway } from '../gateway.ts';
 import { forLast, once } from './made.ts';
 import { renderLandingPage } from './pages/landing.ts';
-import { createRestHandler } from './rest/handler.ts';
 import { renderOpenApi } from './rest/openapi.ts';
 import { type WebhookHandlerOptions, createWebhookHandler } from './webhooks/handler.ts';
 import { isWebhookPath } from './webhooks/routes.ts';
@@ -19,16 +18,15 @@ export interface WebRouteOptions {
 /** A name or an address, with or without a port; anything more could change the path that is asked for. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
-/** REST, MCP and the pages. What is made from schema and operations is made anew when these have changed. */
+/** MCP and the pages. What is made from schema and operations is made anew when these have changed. */
 export function createWebRoutes(options: WebRouteOptions): Handler {
   const made = forLast((_version: number) => createFacades(options));
   const webhooks = options.webhooks && createWebhookHandler(options.webhooks);
   return async (request) => {
     if (!URL.canParse(request.url) || !HOST.test(request.headers.get('host') ?? 'none')) return unreadable();
-    const { rest, mcp, pages } = made(options.gateway.version);
+    const { mcp, pages } = made(options.gateway.version);
     const { pathname, origin } = new URL(request.url);
     if (webhooks && isWebhookPath(pathname)) return webhooks(request);
-    if (pathname.startsWith('/api/')) return rest(request);
     if (pathname === '/mcp') return (await mcp())(request);
     const page = pages[pathname];
     return page ? readOnly(request, () => page(origin)) : unknownPath(pathname);
@@ -36,7 +34,6 @@ export function createWebRoutes(options: WebRouteOptions): Handler {
 }
 
 const createFacades = ({ gateway, publicHosts }: WebRouteOptions) => ({
-  rest: createRestHandler({ gateway }),
   mcp: once(async () => (await import('./mcp/handler.ts')).createMcpHandler({ gateway, publicHosts })),
   pages: createPages(gateway),
 });

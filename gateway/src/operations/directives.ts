@@ -15,7 +15,7 @@ const FACADE_SDL = /* GraphQL */ `
     deprecated: String
     "When the route will be gone, as a date."
     sunset: String
-  ) on QUERY | MUTATION
+  ) on QUERY | MUTATION | SUBSCRIPTION
 
   "The variable is the body of the REST request, not one member of it."
   directive @body on VARIABLE_DEFINITION

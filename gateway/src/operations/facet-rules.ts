@@ -42,14 +42,15 @@ function checkAudience({ file, operation, name }: ParsedSource, { audience, http
 }
 
 function checkMethod({ file, operation }: ParsedSource, { http }: Facets): readonly Problem[] {
-  if (operation.operation !== OperationTypeNode.MUTATION || http?.method !== 'GET') return [];
-  return [
-    problemAt(
-      file,
-      directive(operation.directives, 'http'),
-      'A mutation cannot be a GET route; use PUT, POST, PATCH or DELETE.',
-    ),
-  ];
+  const fault = http && methodFault(operation.operation, http.method === 'GET');
+  return fault ? [problemAt(file, directive(operation.directives, 'http'), fault)] : [];
+}
+
+function methodFault(kind: OperationTypeNode, isGet: boolean): string | undefined {
+  if (kind === OperationTypeNode.MUTATION && isGet) {
+    return 'A mutation cannot be a GET route; use PUT, POST, PATCH or DELETE.';
+  }
+  return kind === OperationTypeNode.SUBSCRIPTION && !isGet ? 'A subscription is a GET route, of events.' : undefined;
 }
 
 function checkToolName({ file, operation }: ParsedSource, { mcp }: Facets): readonly Problem[] {

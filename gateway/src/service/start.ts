@@ -1,4 +1,4 @@
-import { createLogger } from '@media-gateway/adapters';
+import { createLogger, openState } from '@media-gateway/adapters';
 import type { ReportFault } from '@media-gateway/kernel';
 import type { GatewaySettings } from '../config/settings.ts';
 import { openServer } from '../facades/open-server.ts';
@@ -33,6 +33,7 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
   const authenticate = await createAuthenticate(settings.jwt);
   const headersThatMatter = createForwarded(settings.subgraphs);
   const vary = createVary(settings.subgraphs);
+  const state = await openState(settings.stateUrl, 'idempotency.store or STATE_URL');
   const source = openSource(settings.source);
   const { listen, options, startMs } = settings;
   const on = await openServer(listen);
@@ -41,15 +42,8 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     const first = await serve(await source.toSdl(text));
     const report = createReport(log);
     const tellUnpublished = createTellUnpublished(log);
-    const gateway = createGateway({
-      ...first,
-      authenticate,
-      report,
-      headersThatMatter,
-      vary,
-      tellUnpublished,
-      options,
-    });
+    const common = { authenticate, report, headersThatMatter, vary, tellUnpublished, state, options };
+    const gateway = createGateway({ ...first, ...common });
     await gateway.warm();
     const hooks = await startWebhooks(settings, { gateway, report });
     const server = await serveGateway({
@@ -67,10 +61,12 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       await server.close();
       await hooks?.close();
       await gateway.close();
+      await state.close();
     };
     return { url: server.url, refresh: () => watch.refresh(), close };
   } catch (error) {
     await on.close();
+    await state.close();
     throw error;
   }
 }

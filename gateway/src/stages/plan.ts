@@ -73,11 +73,13 @@ export function createPlan(supergraph: LoadedSupergraph, options: PlanOptions = 
   };
 }
 
-/** Written out: it is made for each request, and two objects that are spread into one cost ten times as much. */
-const planned = (
-  { request, viewer, document, published, prepared, variables, cost }: Admitted,
-  { plan, answers, resume }: CompiledOperation,
-): Planned => ({ request, viewer, document, published, prepared, variables, cost, plan, answers, resume });
+/** Written out: two objects that are spread into one cost ten times as much, for each request. */
+const planned = (admitted: Admitted, { plan, answers, resume }: CompiledOperation): Planned => ({
+  ...admitted,
+  plan,
+  answers,
+  resume,
+});
 
 function createReader(supergraph: LoadedSupergraph, options: PlanOptions): (document: DocumentNode) => Operation {
   const labelsOf = readOverrideLabels(supergraph.sdl, supergraph.apiSchema);

@@ -5,6 +5,7 @@ import type { PersistedMode } from '../options.ts';
 import type { CachePolicy, Facade } from '../request.ts';
 import type { Authenticated } from './authenticate.ts';
 import { checkHash } from './check-hash.ts';
+import type { SparseDocuments } from './sparse-documents.ts';
 import { takesAnyText } from './persisted-rules.ts';
 import type { PublishedTexts } from './published-texts.ts';
 
@@ -24,6 +25,7 @@ export interface ResolveOptions {
   /** Whether clients may register documents under their hash. */
   readonly automatic: boolean;
   readonly texts: PublishedTexts;
+  readonly sparse: SparseDocuments;
 }
 
 /** Where clients may send an operation as text. */
@@ -59,9 +61,10 @@ function byText(authenticated: Authenticated, query: string | undefined, { mode,
   throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only, and the text is not one.');
 }
 
-function byId(authenticated: Authenticated, id: string, { registry, mode, automatic }: ResolveOptions): Resolved {
+function byId(authenticated: Authenticated, id: string, options: ResolveOptions): Resolved {
+  const { registry, mode, automatic, sparse } = options;
   const operation = registry.find(id);
-  if (operation) return publishedAs(authenticated, operation);
+  if (operation) return publishedAs(authenticated, operation, sparse);
   if (!authenticated.request.automatic) throw notPublished(id);
   if (automatic) throw notFound();
   // Where any text is run the client need not try again with its hash.
@@ -73,19 +76,18 @@ function byBoth(authenticated: Authenticated, sent: { text: string; hash: string
   const { text, hash } = sent;
   const known = options.registry.find(hash);
   if (known?.document !== text) checkHash(text, hash);
-  if (known) return publishedAs(authenticated, known);
+  if (known) return publishedAs(authenticated, known, options.sparse);
   if (options.automatic) return { ...authenticated, document: text, published: false, registers: canonicalId(hash) };
   const operation = options.texts.find(text);
   if (operation) return { ...authenticated, document: operation.document, published: false };
   throw notSupported();
 }
 
-const publishedAs = (authenticated: Authenticated, { document, cache }: PublishedOperation): Resolved => ({
-  ...authenticated,
-  document,
-  published: true,
-  cache,
-});
+function publishedAs(authenticated: Authenticated, operation: PublishedOperation, sparse: SparseDocuments): Resolved {
+  const { only } = authenticated.request;
+  const document = only ? sparse.of(operation, only) : operation.document;
+  return { ...authenticated, document, published: true, cache: operation.cache };
+}
 
 function notPublished(id: string): AppError {
   const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;

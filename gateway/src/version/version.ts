@@ -12,11 +12,13 @@ import type { AutomaticDocuments } from '../stages/automatic-documents.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
 import { createKeepText } from '../stages/keep-text.ts';
+import type { Once } from '../stages/once.ts';
 import type { Pace } from '../stages/pace.ts';
 import { createPlan } from '../stages/plan.ts';
 import { PublishedTexts } from '../stages/published-texts.ts';
 import { createResolveDocument } from '../stages/resolve-document.ts';
 import { createShare, shareNothing } from '../stages/share.ts';
+import { SparseDocuments } from '../stages/sparse-documents.ts';
 import type { TellOnce } from '../stages/unpublished.ts';
 import type { LoadedSupergraph } from '../supergraph/load.ts';
 import type { Transports } from '../transports/port.ts';
@@ -43,6 +45,8 @@ export interface VersionDeps {
   readonly headersThatMatter: (headers: ClientHeaders) => string;
   /** What clients registered, on whatever version. */
   readonly documents: AutomaticDocuments;
+  /** Runs what has an idempotency key once, on whatever version. */
+  readonly once: Once;
   /** Told of documents that are not published, where these are logged. */
   readonly tellOnce: TellOnce;
   readonly cacheAnswer: CacheAnswer;
@@ -58,7 +62,7 @@ export interface Version extends Served {
 }
 
 export function createVersion(number: number, served: Served, deps: VersionDeps): Version {
-  const { authenticate, report, options, hub, pace, headersThatMatter, cacheAnswer } = deps;
+  const { authenticate, report, options, hub, pace, headersThatMatter, cacheAnswer, once } = deps;
   const { supergraph, transports, operations } = served;
   const { cacheSize } = options.planner;
   const planner = options.planner.worker ? createPlannerWorker(supergraph, options.planner) : createPlanner(supergraph);
@@ -82,6 +86,7 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
     },
     share: options.dedup.inbound ? createShare(headersThatMatter, pace, options.operationTimeoutMs) : shareNothing,
     cacheAnswer,
+    once,
     hub,
     headersThatMatter,
     operationTimeoutMs: options.operationTimeoutMs,
@@ -96,7 +101,13 @@ function createTextStages(operations: Served['operations'], { options, documents
   const texts = new PublishedTexts(operations, options.limits.characters);
   const registry = createRegistry(operations);
   return {
-    resolveDocument: createResolveDocument({ registry, mode, automatic: apq.enabled, texts }),
+    resolveDocument: createResolveDocument({
+      registry,
+      mode,
+      automatic: apq.enabled,
+      texts,
+      sparse: new SparseDocuments(),
+    }),
     keepText: createKeepText({ mode, documents, texts, tellOnce }),
   };
 }

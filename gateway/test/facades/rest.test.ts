@@ -1,20 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { createRestHandler } from '../../src/facades/rest/handler.ts';
 import { createFakeGateway, operationNamed } from './catalogue.ts';
+import { json, serveRest } from './rest-server.ts';
 
 const gateway = createFakeGateway();
-const handle = createRestHandler({ gateway });
-
-async function ask(method: string, path: string, init: RequestInit = {}) {
-  const response = await handle(new Request(`http://localhost${path}`, { method, ...init }));
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
-}
-
-const json = (body: unknown, headers: Record<string, string> = {}) => ({
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-  headers: { 'content-type': 'application/json', ...headers },
-});
+const { ask } = await serveRest(gateway);
 
 /** The variables with which the operation was run. */
 async function variablesOf(path: string): Promise<unknown> {

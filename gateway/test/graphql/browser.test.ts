@@ -40,7 +40,7 @@ describe('another site', () => {
     expect(status).toBe(204);
     expect(headers).toMatchObject({
       'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-methods': 'GET, HEAD, POST, QUERY, OPTIONS',
       'access-control-allow-headers': 'content-type,authorization',
     });
     expect(served.asked).toHaveLength(before);

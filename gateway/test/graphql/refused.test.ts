@@ -50,7 +50,7 @@ describe('what cannot be read is refused in JSON, with a code', () => {
     const given = await ask(served.url, method, '/graphql', { ...JSON_TYPE, ...headers }, undefined, body);
     expect([given.status, codeOf(given.body)]).toEqual([status, code]);
     expect(given.headers['content-type']).toBe(utf8('application/json'));
-    if (status === 405) expect(given.headers.allow).toBe('GET, HEAD, POST, OPTIONS');
+    if (status === 405) expect(given.headers.allow).toBe('GET, HEAD, POST, QUERY, OPTIONS');
   });
 
   it('says that a batch is not taken', async () => {

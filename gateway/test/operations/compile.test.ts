@@ -80,10 +80,10 @@ describe('what is refused', () => {
     );
   });
 
-  it('a subscription with a route', () => {
+  it('a subscription that is no GET', () => {
     const text =
-      '"Likes."\nsubscription Liked @http(method: GET, route: "/l") @audience(for: [APP]) { liked { titleId } }';
-    expect(problemsOf(['liked', text])).toContain('"@http" may not be used on SUBSCRIPTION');
+      '"Likes."\nsubscription Liked @http(method: POST, route: "/l") @audience(for: [APP]) { liked { titleId } }';
+    expect(problemsOf(['liked', text])).toBe('operations/liked.graphql:2 A subscription is a GET route, of events.');
   });
 
   const liked = (event: string, name = 'Liked') =>

@@ -29,6 +29,7 @@ const versionOf = (operations = operationsOf('"Me." query Me @audience(for: [APP
     documents: new AutomaticDocuments(DEFAULT_OPTIONS.persisted.apq),
     tellOnce: () => undefined,
     cacheAnswer: () => undefined,
+    once: async (planned, run) => run(planned),
   });
 
 type Version = ReturnType<typeof versionOf>;

@@ -12,11 +12,16 @@ const schema = z.object({
   DATABASE_URL: z.string().optional(),
   CACHE_URL: z.string().default('memory:'),
   BUS_URL: z.string().default('memory:'),
+  /** What processes agree on; where it is not said, the same server as the bus. */
+  STATE_URL: z.string().optional(),
   /** Seals the viewer between gateway and subgraphs; embedded they share a process and need none. */
   GATEWAY_SECRET: z.string().min(32).optional(),
 });
 
-export type ServiceConfig = Readonly<z.infer<typeof schema>> & { readonly DATABASE_URL: string };
+export type ServiceConfig = Readonly<z.infer<typeof schema>> & {
+  readonly DATABASE_URL: string;
+  readonly STATE_URL: string;
+};
 
 /**
  * Reads the environment once.
@@ -34,6 +39,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
     ...parsed.data,
     DATA_DIR,
     DATABASE_URL: parsed.data.DATABASE_URL ?? `pglite:${path.join(DATA_DIR, 'postgres')}`,
+    STATE_URL: parsed.data.STATE_URL ?? parsed.data.BUS_URL,
   };
 }
 

@@ -4,3 +4,4 @@ export { type AdapterConfig, type Adapters, type SubgraphDeps, openAdapters, ope
 export { type ServiceConfig, readServiceConfig } from './config.ts';
 export { type Logger, createLogger } from './log.ts';
 export { type OutboxTable, outboxRow, startRelay } from './outbox.ts';
+export { type State, createMemoryState, openState } from './state.ts';

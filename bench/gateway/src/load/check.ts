@@ -13,8 +13,8 @@ export interface AnswerCheck {
 
 const OK = 'HTTP/1.1 200';
 
-/** @param data The expected `data`, as JSON. */
-export function createCheck(data: string): AnswerCheck {
+/** @param data The expected data, as JSON; `at` are the keys to it in an answer. */
+export function createCheck(data: string, at: readonly string[]): AnswerCheck {
   const expected: unknown = JSON.parse(data);
   const lengths = new Set<number>();
   let last: Buffer | undefined;
@@ -22,8 +22,8 @@ export function createCheck(data: string): AnswerCheck {
     full(head, body) {
       requireOk(head, body);
       if (last?.equals(body)) return;
-      const answer = JSON.parse(body.toString()) as { readonly data?: unknown; readonly errors?: unknown };
-      if (answer.errors !== undefined || !isDeepStrictEqual(answer.data, expected))
+      const answer = JSON.parse(messageOf(body.toString())) as Answer;
+      if (answer['errors'] !== undefined || !isDeepStrictEqual(valueAt(answer, at), expected))
         throw new Error(`A wrong answer: ${body.toString().slice(0, 300)}`);
       last = body;
       lengths.add(body.length);
@@ -34,6 +34,14 @@ export function createCheck(data: string): AnswerCheck {
     },
   };
 }
+
+type Answer = Readonly<Record<string, unknown>>;
+
+const valueAt = (answer: Answer, at: readonly string[]): unknown =>
+  at.reduce<unknown>((value, key) => (value as Answer | undefined)?.[key], answer);
+
+/** MCP may answer with one server-sent event. */
+const messageOf = (body: string): string => /^data: (.*)$/m.exec(body)?.[1] ?? body;
 
 function requireOk(head: string, body?: Buffer): void {
   if (!head.startsWith(OK)) throw new Error(`Not answered with 200: ${head.slice(0, 100)} ${body?.toString() ?? ''}`);

@@ -5,11 +5,14 @@ import { createTiming, type Timed } from './timing.ts';
 /** One round of load, as it is ordered over IPC. */
 export interface RoundOrder {
   readonly port: number;
+  readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** The body of each request. */
+  /** The body of each request; empty for a GET. */
   readonly body: string;
-  /** The `data` of a right answer, as JSON. */
+  readonly accept: string;
+  /** The data of a right answer, as JSON, and the keys to it in the answer. */
   readonly expected: string;
+  readonly at: readonly string[];
   readonly connections: number;
   /** How long is timed; see timing.ts. */
   readonly seconds: number;
@@ -55,8 +58,8 @@ interface Answer {
   readonly body: Buffer;
 }
 
-function createRound({ expected, connections, seconds }: RoundOrder): Round {
-  const check = createCheck(expected);
+function createRound({ expected, at, connections, seconds }: RoundOrder): Round {
+  const check = createCheck(expected, at);
   const timing = createTiming(connections, seconds);
   let answered = 0;
   let bytesPerAnswer = 0;
@@ -92,13 +95,12 @@ function startClient(order: RoundOrder, round: Round): Connection {
   });
 }
 
-function requestOf({ path, body }: RoundOrder): Buffer {
+function requestOf({ method, path, body, accept }: RoundOrder): Buffer {
   const head = [
-    `POST ${path} HTTP/1.1`,
+    `${method} ${path} HTTP/1.1`,
     'host: 127.0.0.1',
-    'content-type: application/json',
-    'accept: application/json',
-    `content-length: ${Buffer.byteLength(body)}`,
+    `accept: ${accept}`,
+    ...(body === '' ? [] : ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`]),
   ];
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

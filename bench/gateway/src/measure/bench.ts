@@ -63,10 +63,12 @@ export async function measure(rig: Rig, running: Running, operation: Operation, 
 async function runRound(
   { load }: Rig,
   { contender, port }: Running,
-  { body, expected }: Operation,
+  { body, expected, way }: Operation,
   how: Load,
 ): Promise<RoundResult> {
-  const order: RoundOrder = { port, path: contender.path, body, expected, ...how };
+  const { path = contender.path, accept = 'application/json', at = ['data'] } = way ?? {};
+  const method = body === '' ? 'GET' : 'POST';
+  const order: RoundOrder = { port, method, path, body, accept, expected, at, ...how };
   const reply = await ask<RoundReply>(load, order);
   if ('result' in reply) return reply.result;
   throw new Error(`${contender.label}: ${reply.error}`);

@@ -35,5 +35,5 @@ export const cors = section(
       unit: 'seconds',
     }).default(600),
   },
-  { description: 'What browsers allow pages of other sites to ask at `/graphql`.' },
+  { description: 'What browsers allow pages of other sites to ask at `/graphql` and `/api/v1`.' },
 ).prefault({});

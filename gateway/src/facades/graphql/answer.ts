@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { AppError } from '@media-gateway/kernel';
 import type { SingleResponse } from '../../gateway.ts';
-import { NO_STORE, cacheHeaders } from '../cache-headers.ts';
+import { NO_STORE, cacheHeaders, variesBy } from '../cache-headers.ts';
 import type { JsonType } from './accept.ts';
 import { METHODS } from './cors.ts';
 
@@ -34,7 +34,8 @@ export function sendAnswer(res: ServerResponse, { response, type, address }: Ans
     cache,
     type,
     content: bytes,
-    vary: varied(res),
+    // The type of the answer follows from `Accept`.
+    vary: ['accept', ...variesBy(res)],
     ifNoneMatch: headers['if-none-match'],
   });
   const more = {
@@ -46,12 +47,6 @@ export function sendAnswer(res: ServerResponse, { response, type, address }: Ans
   if (kept.notModified) return void res.writeHead(304, more).end();
   writeHead(res, status, type, bytes, more);
   res.end(bytes);
-}
-
-/** The type of the answer follows from `Accept`; who may read it, from what CORS says already. */
-function varied(res: ServerResponse): readonly string[] {
-  const known = res.getHeader('vary');
-  return ['accept', ...(typeof known === 'string' ? known.toLowerCase().split(/, */) : [])];
 }
 
 function statusOf(response: SingleResponse, type: JsonType): number {
@@ -93,7 +88,7 @@ function writeHead(
 const LINGER_MS = 1000;
 
 /** A connection that is closed while the client still sends would be reset, and the client would lose the answer. */
-function endAfterRequest(res: ServerResponse, bytes: Buffer): void {
+export function endAfterRequest(res: ServerResponse, bytes: Buffer): void {
   const timer = setTimeout(end, LINGER_MS);
   function end() {
     clearTimeout(timer);

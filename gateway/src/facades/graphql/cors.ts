@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** What /graphql can be asked with. */
-export const METHODS = 'GET, HEAD, POST, OPTIONS';
+export const METHODS = 'GET, HEAD, POST, QUERY, OPTIONS';
 
 export interface CorsOptions {
   /** The sites whose pages may ask; `*` is every site. */
@@ -19,11 +19,12 @@ export const DEFAULT_CORS: CorsOptions = { origins: ['*'], credentials: false, m
 export interface Cors {
   /** Says whether the page that asks may read the answer; to whoever is no browser it means nothing. */
   allow(res: ServerResponse): void;
-  /** Answers a browser that asks whether it may ask. */
-  answerPreflight(res: ServerResponse): void;
+  /** Answers a browser that asks whether it may ask. @param methods as `Allow` lists them. */
+  answerPreflight(res: ServerResponse, methods: string): void;
 }
 
-export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions): Cors {
+/** @param exposed the headers that pages may read beside those that they always may, as a list with commas. */
+export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions, exposed?: string): Cors {
   const sites: ReadonlySet<string> = new Set(origins);
   const mayAsk = (origin: string) => sites.has('*') || sites.has(origin);
   // Every site is told the same, so that one copy of an answer serves them all.
@@ -36,17 +37,17 @@ export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions)
     if (isSame) return true;
     res.setHeader('access-control-allow-origin', origin);
     if (credentials) res.setHeader('access-control-allow-credentials', 'true');
+    if (exposed !== undefined) res.setHeader('access-control-expose-headers', exposed);
     return true;
   };
   return {
     allow: (res) => void allow(res),
-    answerPreflight: (res) => {
+    answerPreflight: (res, methods) => {
       const wanted = res.req.headers['access-control-request-headers'];
-      res.setHeader('allow', METHODS);
-      res.setHeader('content-length', 0);
+      res.setHeader('allow', methods);
       if (allow(res)) {
         res.setHeader('vary', 'Origin, Access-Control-Request-Headers');
-        res.setHeader('access-control-allow-methods', 'GET, POST');
+        res.setHeader('access-control-allow-methods', methods);
         res.setHeader('access-control-max-age', maxAgeSeconds);
         if (wanted) res.setHeader('access-control-allow-headers', wanted);
       }

@@ -5,7 +5,7 @@ import { type LeaveSignal, Leaving } from '../../leaving.ts';
 import { type Acceptance, acceptanceOf } from './accept.ts';
 import { sendAnswer, sendError } from './answer.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { type CorsOptions, createCors } from './cors.ts';
+import { type CorsOptions, METHODS, createCors } from './cors.ts';
 import { discard } from './delivery.ts';
 import type { StreamOptions } from '../stream-options.ts';
 import type { Params } from './params.ts';
@@ -28,7 +28,7 @@ export function createGraphqlHandler({ gateway, report, streams, cors }: Graphql
   const { allow, answerPreflight } = createCors(cors);
   const recent = new RecentBodies();
   return (req, res) => {
-    if (req.method === 'OPTIONS') return answerPreflight(res);
+    if (req.method === 'OPTIONS') return answerPreflight(res, METHODS);
     allow(res);
     const acceptance = acceptanceOf(req.headers.accept);
     const fail = (error: unknown): void => {
@@ -84,15 +84,18 @@ function formOf({ kind }: GatewayResponse, { events, parts }: Acceptance) {
 }
 
 /** Aborted when the client leaves before it is answered. */
-function signalOf(res: ServerResponse): LeaveSignal {
+export function signalOf(res: ServerResponse): LeaveSignal {
   const leaving = new Leaving();
   res.once('close', () => res.writableFinished || leaving.leave());
   return leaving;
 }
 
 function checkMethod({ method }: IncomingMessage): void {
-  if (method === 'POST' || method === 'GET' || method === 'HEAD') return;
-  throw new AppError('METHOD_NOT_ALLOWED', `GraphQL is asked with POST, or with GET for a query, not with ${method}.`);
+  if (method === 'POST' || method === 'GET' || method === 'HEAD' || method === 'QUERY') return;
+  throw new AppError(
+    'METHOD_NOT_ALLOWED',
+    `GraphQL is asked with POST, or with GET or QUERY for a query, not with ${method}.`,
+  );
 }
 
 function checkAcceptance({ json, events, parts }: Acceptance): void {

@@ -10,11 +10,12 @@ export interface MediaRange {
 
 /** The ranges of an `Accept` header, best liked first, those of equal weight in their order; refused ones (`q=0`) are left out. */
 export const parseAccept = (accept: string): readonly MediaRange[] =>
-  accept
-    .split(',')
-    .map(parseRange)
+  parseRanges(accept)
     .filter(({ q }) => q > 0)
     .sort((a, b) => b.q - a.q);
+
+/** The ranges of an `Accept` header as they stand there, refused ones too. */
+export const parseRanges = (accept: string): readonly MediaRange[] => accept.split(',').map(parseRange);
 
 function parseRange(text: string): MediaRange {
   const [type = '', ...rest] = text.split(';');

@@ -5,21 +5,28 @@ import { type Params, checkParams } from './params.ts';
 import { RecentBodies } from './recent-bodies.ts';
 
 /**
- * The parameters of a request. Of a POST only JSON is taken: a form of another site can post urlencoded and multipart
+ * The parameters of a request. Of a POST or QUERY only JSON is taken: a form of another site can post urlencoded and multipart
  * bodies, JSON it cannot.
  * @param recent what was read before.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT, BAD_REQUEST.
  */
 export async function readParams(req: IncomingMessage, recent = new RecentBodies()): Promise<Params> {
-  if (req.method !== 'POST') return checkParams(parseQuery(req.url ?? ''));
-  checkCoding(req.headers['content-encoding']);
-  const body = await readBody(req);
-  if (body.length === 0) return {};
-  checkMediaType(req.headers['content-type']);
-  return recent.read(body, parseParams);
+  if (req.method !== 'POST' && req.method !== 'QUERY') return checkParams(parseQuery(req.url ?? ''));
+  return recent.read(await readJsonBody(req), parseParams);
 }
 
 const parseParams = (body: Buffer): Params => checkParams(parseJsonObject(body.toString()));
+
+/**
+ * The bytes of a body that is JSON, or empty.
+ * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, and BAD_REQUEST for a body that was not sent to its end.
+ */
+export async function readJsonBody(req: IncomingMessage): Promise<Buffer> {
+  checkCoding(req.headers['content-encoding']);
+  const body = await readBody(req);
+  if (body.length > 0) checkMediaType(req.headers['content-type']);
+  return body;
+}
 
 /** RFC 9110 §8.4: a coding that is not understood is refused as a media type is. */
 function checkCoding(coding = 'identity'): void {

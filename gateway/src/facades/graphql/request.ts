@@ -42,8 +42,8 @@ export function addOperation(request: Draft, params: Params): GatewayRequest {
   return request;
 }
 
-/** Node joins what is sent twice, but for this one (`message.headers`). */
-function joined(headers: IncomingHttpHeaders): ClientHeaders {
+/** The client's headers. Node joins what is sent twice, but for this one (`message.headers`). */
+export function joined(headers: IncomingHttpHeaders): ClientHeaders {
   const cookies = headers['set-cookie'];
   return (cookies ? { ...headers, 'set-cookie': cookies.join(', ') } : headers) as ClientHeaders;
 }

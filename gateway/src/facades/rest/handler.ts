@@ -1,42 +1,88 @@
-import { AppError } from '@media-gateway/kernel';
-import type { Gateway } from '../../gateway.ts';
-import { problemOfError, problemResponse } from './problem.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError, type ReportFault, toAppError } from '@media-gateway/kernel';
+import type { Gateway, GatewayResponse } from '../../gateway.ts';
+import { type CorsOptions, createCors } from '../graphql/cors.ts';
+import { discard } from '../graphql/delivery.ts';
+import { type NodeHandler, signalOf } from '../graphql/handler.ts';
+import { forLast } from '../made.ts';
+import type { StreamOptions } from '../stream-options.ts';
+import { sendAnswer } from './answer.ts';
+import { type Asked, readAsked, splitAddress } from './asked.ts';
+import { sendEvents } from './events.ts';
+import { problemAnswer, problemOfError } from './problem.ts';
+import { toGatewayRequest } from './request.ts';
 import { respond } from './respond.ts';
 import { type RestRouter, createRestRouter } from './router.ts';
-import { readRequestVariables } from './variables.ts';
 
-export type WebHandler = (request: Request) => Promise<Response>;
+export interface RestHandlerOptions {
+  readonly gateway: Gateway;
+  readonly report: ReportFault;
+  readonly streams: StreamOptions;
+  readonly cors: CorsOptions;
+}
+
+/** What pages of other sites may read of an answer. */
+const EXPOSED = 'Deprecation, ETag, Idempotent-Replayed, Link, Retry-After, Sunset, WWW-Authenticate';
 
 /**
- * The published operations as REST routes below `/api/v1`. It executes by operation id only, so it can do nothing that is not published.
- * Rejects only when it is itself at fault.
+ * The published operations as REST routes below `/api/v1`, on Node's own request and response. It executes by operation id only, so it
+ * can do nothing that is not published.
  */
-export function createRestHandler({ gateway }: { readonly gateway: Gateway }): WebHandler {
-  const router = createRestRouter(gateway.schema, gateway.operations);
-  return async (request) => {
-    const response = await answer(gateway, router, request).catch(refusal);
-    // RFC 9110 §9.3.2: a HEAD is answered like a GET, without the content.
-    return request.method === 'HEAD' ? new Response(null, response) : response;
+export function createRestHandler({ gateway, report, streams, cors }: RestHandlerOptions): NodeHandler {
+  const { allow, answerPreflight } = createCors(cors, EXPOSED);
+  const routerOf = forLast((_version: number) => createRestRouter(gateway.schema, gateway.operations));
+  return (req, res) => {
+    const fail = (error: unknown): void => {
+      const sent = toAppError(error, (fault) => res.closed || report(fault));
+      if (!res.headersSent) sendAnswer(res, problemAnswer(problemOfError(sent)));
+    };
+    const router = routerOf(gateway.version);
+    if (req.method === 'OPTIONS') return tryTo(() => answerPreflight(res, allowed(router, req)), fail);
+    allow(res);
+    read(router, req, res).then((asked) => {
+      gateway.enter(() => answer({ gateway, asked, res, streams, fail }).catch(fail));
+    }, fail);
   };
 }
 
-async function answer(gateway: Gateway, router: RestRouter, request: Request): Promise<Response> {
-  const url = new URL(request.url);
-  const route = router.match(request.method === 'HEAD' ? 'GET' : request.method, url.pathname);
-  const authorization = request.headers.get('authorization');
-  const response = await gateway.run({
-    facade: 'rest',
-    operationId: route.operation.id,
-    variables: await readRequestVariables(request, url, route),
-    readOnly: route.operation.http.method === 'GET',
-    signal: request.signal,
-    headers: Object.fromEntries(request.headers),
-    ...(authorization !== null && { authorization }),
-  });
-  return respond(route, response, request);
+const allowed = (router: RestRouter, { url = '' }: IncomingMessage): string =>
+  router.allow(splitAddress(url).path).join(', ');
+
+function tryTo(act: () => void, fail: (error: unknown) => void): void {
+  try {
+    act();
+  } catch (error) {
+    fail(error);
+  }
 }
 
-function refusal(error: unknown): Response {
-  if (error instanceof AppError) return problemResponse(problemOfError(error));
-  throw error;
+async function read(router: RestRouter, req: IncomingMessage, res: ServerResponse): Promise<Asked> {
+  const address = splitAddress(req.url ?? '');
+  const route = router.match(req.method ?? 'GET', address.path);
+  for (const [name, value] of route.headers) res.setHeader(name, value);
+  return readAsked(req, route, address);
+}
+
+interface Answering {
+  readonly gateway: Gateway;
+  readonly asked: Asked;
+  readonly res: ServerResponse;
+  readonly streams: StreamOptions;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Resolves when the answer is handed over; events go on by themselves. A client may have left while it waited for its turn. */
+async function answer({ gateway, asked, res, streams, fail }: Answering): Promise<void> {
+  if (res.destroyed) return;
+  const response = await gateway.run(toGatewayRequest(res.req, asked, signalOf(res)));
+  if (response.kind === 'stream') return void sendEvents(res, response, { asked, streams }).catch(fail);
+  if (response.kind === 'incremental') return refuseParts(response);
+  if (response.replayed) res.setHeader('idempotent-replayed', 'true');
+  sendAnswer(res, respond(response, asked));
+}
+
+/** The facade never asks for an answer in parts. */
+async function refuseParts(response: GatewayResponse): Promise<never> {
+  await discard(response);
+  throw new AppError('INTERNAL_SERVER_ERROR', 'The operation answered in parts, which nobody asked for.');
 }

@@ -1,5 +1,5 @@
 import type { JsonSchema, PublishedOperation } from '../../operations/operation.ts';
-import { REST_BASE, type RestOperation, isRestOperation } from './router.ts';
+import { REST_BASE, type RestOperation, isRestOperation } from './route.ts';
 import { printOperation } from './openapi/operation.ts';
 import { PROBLEM_RESPONSE, PROBLEM_SCHEMA } from './openapi/problem.ts';
 

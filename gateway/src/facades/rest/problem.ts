@@ -1,7 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import { type AppError, ERROR_STATUS, type ErrorCode, isErrorCode } from '@media-gateway/kernel';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
-import { NO_STORE } from '../cache-headers.ts';
+import type { RestAnswer } from './answer.ts';
 
 type SentError = Pick<GraphQLError, 'message' | 'path' | 'extensions'>;
 
@@ -13,19 +13,25 @@ export interface Problem {
   readonly members: Readonly<Record<string, unknown>>;
 }
 
-export function problemResponse({ code, detail, members }: Problem): Response {
+/** Where a code is explained: the `type` of its problems. */
+export const problemType = (code: ErrorCode): string => `/problems/${code}`;
+
+/** The same for every problem of a type, RFC 9457 §3.1.3: `ROUTE_NOT_FOUND` → `Route not found`. */
+export function problemTitle(code: ErrorCode): string {
+  const words = code.toLowerCase().replaceAll('_', ' ').replace('graphql', 'GraphQL');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function problemAnswer({ code, detail, members }: Problem): RestAnswer {
   const status = ERROR_STATUS[code];
-  // RFC 9457 §4.2.1: with "about:blank" the title is the phrase of the status.
-  const document = { type: 'about:blank', title: STATUS_CODES[status], status, detail, code, ...members };
-  return new Response(JSON.stringify(document), {
+  const own = { type: problemType(code), title: problemTitle(code), status, detail, code };
+  // Twice, so that they come first and a member of the same name does not replace them.
+  const document = { ...own, ...members, ...own };
+  return {
     status,
-    headers: {
-      'content-type': 'application/problem+json',
-      ...NO_STORE,
-      ...challenge(status),
-      ...allowed(members['allow']),
-    },
-  });
+    headers: { 'content-type': 'application/problem+json', ...headersOf(status, members) },
+    body: Buffer.from(JSON.stringify(document)),
+  };
 }
 
 export function problemOfError(error: AppError): Problem {
@@ -50,10 +56,14 @@ const listed = ({ message, extensions, path }: SentError) => ({
   ...(path && { pointer: `#/${path.join('/')}` }),
 });
 
-/** RFC 9110 §11.6.1: a 401 names the way to authenticate. */
-const challenge = (status: number): Readonly<Record<string, string>> =>
-  status === 401 ? { 'www-authenticate': 'Bearer' } : {};
-
-/** RFC 9110 §15.5.6: a 405 lists the methods that would work. */
-const allowed = (methods: unknown): Readonly<Record<string, string>> =>
-  Array.isArray(methods) ? { allow: methods.join(', ') } : {};
+/**
+ * A 401 names the way to authenticate (RFC 9110 §11.6.1), a 405 the methods that would work (§15.5.6), and what may be asked
+ * again says when (§10.2.3).
+ */
+function headersOf(status: number, { allow, retryAfterMs }: Problem['members']): OutgoingHttpHeaders {
+  return {
+    ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    ...(Array.isArray(allow) && { allow: allow.join(', ') }),
+    ...(typeof retryAfterMs === 'number' && { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }),
+  };
+}

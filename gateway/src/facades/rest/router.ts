@@ -2,22 +2,8 @@ import { AppError } from '@media-gateway/kernel';
 import findMyWay from 'find-my-way';
 import type { GraphQLSchema } from 'graphql';
 import { closest } from '../../operations/closest.ts';
-import { type TypedVariable, typedVariables } from '../../operations/input-check.ts';
 import { HTTP_METHODS, type HttpMethod, type PublishedOperation } from '../../operations/operation.ts';
-import { routeVariables } from '../../operations/route.ts';
-
-/** Where every route begins. */
-export const REST_BASE = '/api/v1';
-
-/** An operation that is reached over REST. */
-export type RestOperation = PublishedOperation & { readonly http: NonNullable<PublishedOperation['http']> };
-
-export interface RestRoute {
-  readonly operation: RestOperation;
-  readonly variables: readonly TypedVariable[];
-  /** The names of the variables that are read from the path. */
-  readonly inPath: ReadonlySet<string>;
-}
+import { REST_BASE, type RestOperation, type RestRoute, isRestOperation, toRoute } from './route.ts';
 
 export interface MatchedRoute extends RestRoute {
   /** The path's values, decoded. */
@@ -27,10 +13,9 @@ export interface MatchedRoute extends RestRoute {
 export interface RestRouter {
   /** @throws AppError ROUTE_NOT_FOUND with similar routes, METHOD_NOT_ALLOWED with `allow`. */
   match(method: string, path: string): MatchedRoute;
+  /** The methods that a path takes, as `Allow` lists them. @throws AppError ROUTE_NOT_FOUND */
+  allow(path: string): readonly string[];
 }
-
-export const isRestOperation = (operation: PublishedOperation): operation is RestOperation =>
-  operation.http !== undefined && operation.audience.some((one) => one === 'APP' || one === 'PARTNER');
 
 export function createRestRouter(schema: GraphQLSchema, operations: readonly PublishedOperation[]): RestRouter {
   // An id has up to 126 characters.
@@ -40,19 +25,27 @@ export function createRestRouter(schema: GraphQLSchema, operations: readonly Pub
     router.on(operation.http.method, toPattern(operation.http.route), noHandler, toRoute(schema, operation));
   }
   const find = (method: HttpMethod, path: string) => router.find(method, path);
+  const allow = (path: string) => {
+    const methods = HTTP_METHODS.filter((one) => find(one, path));
+    if (methods.length === 0) throw notFound(path, published);
+    return [...methods.flatMap((one) => (one === 'GET' ? LIKE_GET : [one])), 'OPTIONS'];
+  };
   return {
+    allow,
     match: (method, path) => {
-      const found = isMethod(method) ? find(method, path) : null;
-      if (found) return { ...(found.store as RestRoute), params: found.params };
-      throw notMatched(
-        method,
-        path,
-        published,
-        HTTP_METHODS.filter((one) => find(one, path)),
-      );
+      const known = LIKE_GET.includes(method) ? 'GET' : method;
+      const found = isMethod(known) ? find(known, path) : null;
+      if (!found) throw notAllowed(method, path, allow(path));
+      return { ...(found.store as RestRoute), params: found.params };
     },
   };
 }
+
+/**
+ * What a route that is read can be asked with: RFC 9110 §9.3.2, and QUERY, a GET with its variables in the body
+ * (draft-ietf-httpbis-safe-method-w-body).
+ */
+const LIKE_GET: readonly string[] = ['GET', 'HEAD', 'QUERY'];
 
 const noHandler = (): void => undefined;
 
@@ -60,23 +53,12 @@ const isMethod = (method: string): method is HttpMethod => HTTP_METHODS.some((on
 
 const toPattern = (route: string): string => `${REST_BASE}${route.replace(/\{([^}]+)\}/g, ':$1')}`;
 
-const toRoute = (schema: GraphQLSchema, operation: RestOperation): RestRoute => ({
-  operation,
-  variables: typedVariables(schema, operation),
-  inPath: new Set(routeVariables(operation.http.route)),
-});
+const notAllowed = (method: string, path: string, allow: readonly string[]) =>
+  new AppError('METHOD_NOT_ALLOWED', `${path.slice(0, 200)} does not take ${method}; it takes ${allow.join(', ')}.`, {
+    details: { allow },
+  });
 
-function notMatched(
-  method: string,
-  path: string,
-  operations: readonly RestOperation[],
-  allow: readonly HttpMethod[],
-): AppError {
-  if (allow.length > 0) {
-    return new AppError('METHOD_NOT_ALLOWED', `${path} does not take ${method}; it takes ${allow.join(', ')}.`, {
-      details: { allow },
-    });
-  }
+function notFound(path: string, operations: readonly RestOperation[]): AppError {
   const similar = similarRoutes(path, operations);
   const hint = similar.length > 0 ? `did you mean ${similar.join(' or ')}?` : 'every route is listed in /openapi.json.';
   return new AppError('ROUTE_NOT_FOUND', `There is no route ${path.slice(0, 200)}; ${hint}`, { details: { similar } });

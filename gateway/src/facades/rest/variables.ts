@@ -1,33 +1,63 @@
-import { AppError } from '@media-gateway/kernel';
+import type { IncomingMessage } from 'node:http';
 import { type InputProblem, type TypedVariable, type Variables, checkInput } from '../../operations/input-check.ts';
-import { readJsonObject } from '../body.ts';
+import { parseJson, parseJsonObject } from '../body.ts';
+import { readJsonBody } from '../graphql/read.ts';
 import { coerceNode, rawValue } from './coerce.ts';
+import { refuseInput } from './input-problem.ts';
 import { type QueryNode, parseQuery } from './query.ts';
 import type { MatchedRoute } from './router.ts';
 
+type Query = ReadonlyMap<string, QueryNode>;
+
+/** What was sent, and the names that were sent in the wrong place. */
+interface Given {
+  readonly values: Variables;
+  readonly misplaced: readonly string[];
+}
+
 /**
- * The variables of a request: from the path, and from the query (GET, DELETE) or the JSON body (POST, PUT, PATCH).
+ * The variables of a request: from the path, and from the query string (GET, DELETE) or the JSON body (POST, PUT, PATCH, QUERY).
+ * Beside a variable that is the whole body the others are in the query string.
+ * @param query the query string, without what is not a variable.
+ * @param beside what is wrong with the request beside its variables.
  * @throws AppError BAD_USER_INPUT with every wrong value in `errors`, or what reading the body throws.
  */
-export async function readRequestVariables(request: Request, url: URL, route: MatchedRoute): Promise<Variables> {
-  const query = parseQuery(url.searchParams);
-  const inBody = takesBody(route.operation.http.method);
-  const given = inBody ? await readJsonObject(request) : fromQuery(route.variables, query);
-  const values = { ...given, ...fromPath(route) };
-  refuse([
-    ...misplaced(
-      Object.keys(given).filter((name) => route.inPath.has(name)),
-      'is part of the path',
-    ),
-    ...misplaced(inBody ? [...query.keys()] : [], 'belongs into the JSON body'),
-    ...checkInput(route.variables, values),
-  ]);
-  return values;
+export async function readVariables(
+  req: IncomingMessage,
+  query: Query,
+  route: MatchedRoute,
+  beside: readonly InputProblem[] = [],
+): Promise<Variables> {
+  const { values, misplaced } = await readGiven(req, query, route);
+  const all = route.inPath.size === 0 ? values : { ...values, ...fromPath(route) };
+  const inPath = Object.keys(values).filter((name) => route.inPath.has(name));
+  const problems = [
+    ...beside,
+    ...at(inPath, 'is part of the path'),
+    ...at(misplaced, 'belongs into the JSON body'),
+    ...checkInput(route.variables, all).map((problem) => pointedIntoBody(problem, route.body)),
+  ];
+  if (problems.length > 0) throw refuseInput(problems);
+  return all;
 }
 
 export const takesBody = (method: string): boolean => method !== 'GET' && method !== 'DELETE';
 
-function fromQuery(variables: readonly TypedVariable[], query: ReadonlyMap<string, QueryNode>): Variables {
+async function readGiven(req: IncomingMessage, query: Query, route: MatchedRoute): Promise<Given> {
+  const { body, operation } = route;
+  if (req.method !== 'QUERY' && !takesBody(operation.http.method)) {
+    return { values: fromQuery(route.variables, query), misplaced: [] };
+  }
+  const text = (await readJsonBody(req)).toString();
+  if (body === undefined) return { values: parseJsonObject(text), misplaced: [...query.keys()] };
+  const value = text.trim() === '' ? undefined : parseJson(text);
+  return {
+    values: { ...fromQuery(route.variables, query), ...(value !== undefined && { [body]: value }) },
+    misplaced: query.has(body) ? [body] : [],
+  };
+}
+
+function fromQuery(variables: readonly TypedVariable[], query: Query): Variables {
   const types = new Map(variables.map(({ name, type }) => [name, type]));
   const entries = [...query].map(([name, node]): [string, unknown] => {
     const type = types.get(name);
@@ -44,15 +74,17 @@ function fromPath({ variables, inPath, params }: MatchedRoute): Variables {
   return Object.fromEntries(entries);
 }
 
-const misplaced = (names: readonly string[], why: string): readonly InputProblem[] =>
+const at = (names: readonly string[], why: string): readonly InputProblem[] =>
   names.map((name) => ({ pointer: `/${name}`, detail: `"${name}" ${why}.` }));
 
-function refuse(problems: readonly InputProblem[]): void {
-  const [first] = problems;
-  if (!first) return;
-  const message =
-    problems.length === 1 ? `A value is wrong: ${first.detail}` : `${problems.length} values are wrong; see "errors".`;
-  // RFC 9457 §3 writes a pointer as a URI fragment.
-  const errors = problems.map(({ pointer, detail }) => ({ detail, pointer: `#${pointer}` }));
-  throw new AppError('BAD_USER_INPUT', message, { details: { errors } });
-}
+/** A client whose body is the variable does not know its name. */
+const pointedIntoBody = ({ pointer, detail }: InputProblem, body: string | undefined): InputProblem => ({
+  pointer: body !== undefined && `${pointer}/`.startsWith(`/${body}/`) ? pointer.slice(body.length + 1) : pointer,
+  detail,
+});
+
+/** The query string as a tree. @param search without its question mark. */
+export const readQuery = (search: string): Query =>
+  search === '' ? NO_QUERY : parseQuery(new URLSearchParams(search));
+
+const NO_QUERY: Query = new Map();

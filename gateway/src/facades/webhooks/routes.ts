@@ -1,6 +1,6 @@
 import { AppError } from '@media-gateway/kernel';
 import findMyWay from 'find-my-way';
-import { REST_BASE } from '../rest/router.ts';
+import { REST_BASE } from '../rest/route.ts';
 
 /** Where the routes of webhooks begin. */
 export const WEBHOOKS_BASE = `${REST_BASE}/webhooks`;

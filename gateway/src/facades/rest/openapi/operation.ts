@@ -1,6 +1,6 @@
 import type { JsonSchema, OperationVariable } from '../../../operations/operation.ts';
 import { routeVariables } from '../../../operations/route.ts';
-import type { RestOperation } from '../router.ts';
+import type { RestOperation } from '../route.ts';
 import { takesBody } from '../variables.ts';
 import { printParameter } from './parameter.ts';
 
