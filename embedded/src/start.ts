@@ -9,12 +9,12 @@ import {
   MEDIA_RESUME,
   type ServedGateway,
   type Transports,
-  compileOperations,
   createGateway,
   createJwtAuthenticator,
   createLocalTransport,
   loadOperationSources,
   loadSupergraph,
+  publishOperations,
   serveGateway,
 } from '@media-gateway/gateway';
 import { type Running, createExecutor } from '@media-gateway/kernel';
@@ -108,10 +108,7 @@ async function buildGateway(
   const transports: Transports = Object.fromEntries(
     SUBGRAPHS.map((subgraph) => [subgraph.name, createLocalTransport(createExecutor(subgraph, adapters, report))]),
   );
-  const operations = compileOperations({
-    schema: supergraph.apiSchema,
-    sources: await loadOperationSources(path.join(ROOT, 'operations')),
-  });
+  const operations = publishOperations(supergraph, await loadOperationSources(path.join(ROOT, 'operations')));
   const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
   const options = { subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME } };
   return createGateway({ supergraph, transports, operations, authenticate, report, options });

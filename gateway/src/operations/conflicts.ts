@@ -9,7 +9,7 @@ interface Claim {
   readonly source: ParsedSource;
 }
 
-/** What is wrong with operations taken together: two that claim one name, route or tool. */
+/** What is wrong with operations taken together: two that claim one name, route, tool or event. */
 export function checkConflicts(schema: GraphQLSchema, sources: readonly ParsedSource[]): readonly Problem[] {
   const owners = new Map<string, ParsedSource>();
   return sources
@@ -21,10 +21,11 @@ export function checkConflicts(schema: GraphQLSchema, sources: readonly ParsedSo
     });
 }
 
-function claimsOf(source: ParsedSource, { http, mcp }: Facets): readonly Claim[] {
+function claimsOf(source: ParsedSource, { http, mcp, webhook }: Facets): readonly Claim[] {
   return [
     { what: `operation name ${source.name}`, source },
     ...(http ? [{ what: `route ${http.method} ${routeShape(http.route)}`, source }] : []),
     ...(mcp ? [{ what: `tool name ${mcp.name}`, source }] : []),
+    ...(webhook ? [{ what: `webhook event ${webhook.event}`, source }] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@media-gateway/kernel';
+import type { PublishedOperation } from '../operations/operation.ts';
 import { type OperationRegistry, canonicalId } from '../operations/registry.ts';
 import type { PersistedMode } from '../options.ts';
 import type { Authenticated } from './authenticate.ts';
@@ -10,6 +11,8 @@ export interface Resolved extends Authenticated {
   readonly document: string;
   /** True for a published operation, which was checked when it was published. */
   readonly published: boolean;
+  /** The published operation that it is, as far as that was looked up: by its id, or as a text where nothing else is run. */
+  readonly operation?: PublishedOperation;
   /** The hash under which the text is remembered when it is admitted. */
   readonly registers?: string;
 }
@@ -48,13 +51,13 @@ function byText(authenticated: Authenticated, query: string | undefined, { mode,
   }
   if (mode !== 'safelist') return { ...authenticated, document: query, published: false };
   const operation = texts.find(query);
-  if (operation) return { ...authenticated, document: operation.document, published: false };
+  if (operation) return { ...authenticated, document: operation.document, operation, published: false };
   throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only, and the text is not one.');
 }
 
 function byId(authenticated: Authenticated, id: string, { registry, mode, automatic }: ResolveOptions): Resolved {
   const operation = registry.find(id);
-  if (operation) return { ...authenticated, document: operation.document, published: true };
+  if (operation) return { ...authenticated, document: operation.document, operation, published: true };
   if (!authenticated.request.automatic) throw notPublished(id);
   if (automatic) throw notFound();
   // Where any text is run the client need not try again with its hash.
@@ -66,10 +69,10 @@ function byBoth(authenticated: Authenticated, sent: { text: string; hash: string
   const { text, hash } = sent;
   const known = options.registry.find(hash);
   if (known?.document !== text) checkHash(text, hash);
-  if (known) return { ...authenticated, document: known.document, published: true };
+  if (known) return { ...authenticated, document: known.document, operation: known, published: true };
   if (options.automatic) return { ...authenticated, document: text, published: false, registers: canonicalId(hash) };
   const operation = options.texts.find(text);
-  if (operation) return { ...authenticated, document: operation.document, published: false };
+  if (operation) return { ...authenticated, document: operation.document, operation, published: false };
   throw notSupported();
 }
 

@@ -1,12 +1,13 @@
 import type { ReportFault } from '@media-gateway/kernel';
 import type { PublishedOperation } from '../operations/operation.ts';
-import { createRegistry } from '../operations/registry.ts';
+import { createRegistry, withVariants } from '../operations/registry.ts';
 import type { GatewayOptions } from '../options.ts';
 import type { PipelineDeps } from '../pipeline.ts';
 import { createPlannerWorker } from '../plan/planner-worker.ts';
 import { createPlanner } from '../plan/planner.ts';
 import type { ClientHeaders } from '../request.ts';
 import { createAdmit } from '../stages/admit.ts';
+import { createCheckConstraints } from '../stages/check-constraints.ts';
 import type { AutomaticDocuments } from '../stages/automatic-documents.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
@@ -64,6 +65,7 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
     authenticate,
     ...createTextStages(operations, deps),
     admit: createAdmit(supergraph, options.limits, options.introspection),
+    checkConstraints: createCheckConstraints(withVariants(operations)),
     plan: createPlan(supergraph, {
       planner,
       cacheSize,
@@ -90,7 +92,7 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
 /** What of the pipeline is about published operations and other texts. */
 function createTextStages(operations: Served['operations'], { options, documents, tellOnce }: VersionDeps) {
   const { mode, apq } = options.persisted;
-  const texts = new PublishedTexts(operations, options.limits.characters);
+  const texts = new PublishedTexts(withVariants(operations), options.limits.characters);
   const registry = createRegistry(operations);
   return {
     resolveDocument: createResolveDocument({ registry, mode, automatic: apq.enabled, texts }),

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { closest } from '../../operations/closest.ts';
 import { type TypedVariable, typedVariables } from '../../operations/input-check.ts';
 import { HTTP_METHODS, type HttpMethod, type PublishedOperation } from '../../operations/operation.ts';
+import { asGivenTo } from '../../operations/registry.ts';
 import { routeVariables } from '../../operations/route.ts';
 
 /** Where every route begins. */
@@ -32,10 +33,14 @@ export interface RestRouter {
 export const isRestOperation = (operation: PublishedOperation): operation is RestOperation =>
   operation.http !== undefined && operation.audience.some((one) => one === 'APP' || one === 'PARTNER');
 
+/** What REST offers: as partners get it. */
+export const restOperations = (operations: readonly PublishedOperation[]): readonly RestOperation[] =>
+  asGivenTo('PARTNER', operations).filter(isRestOperation);
+
 export function createRestRouter(schema: GraphQLSchema, operations: readonly PublishedOperation[]): RestRouter {
   // An id has up to 126 characters.
   const router = findMyWay({ ignoreTrailingSlash: true, maxParamLength: 500 });
-  const published = operations.filter(isRestOperation);
+  const published = restOperations(operations);
   for (const operation of published) {
     router.on(operation.http.method, toPattern(operation.http.route), noHandler, toRoute(schema, operation));
   }
