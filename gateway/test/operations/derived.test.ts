@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
+import { compileConstraint } from '../../src/operations/constraint-check.ts';
+import { constrained } from '../../src/operations/constraint.ts';
 import { createCostOf } from '../../src/stages/cost.ts';
 import { compiled, problemsOf, schema } from './fixture.ts';
 
@@ -130,6 +134,40 @@ describe('the cost', () => {
     };
     expect(() => compiled(`${SAID} query Op @audience(for: [APP]) { title(id: "a") { name } }`, { costOf })).toThrow(
       'operations/op.graphql:1 The cost cannot be reckoned: too many fields',
+    );
+  });
+});
+
+describe('a constraint', () => {
+  const values = fc.oneof(
+    fc.double({ min: -3, max: 3, noNaN: true }),
+    fc.string({ unit: 'grapheme', maxLength: 4 }),
+    fc.array(fc.constantFrom('', 'a', '𝒶b'), { maxLength: 4 }),
+  );
+  const size = fc.integer({ min: 0, max: 3 });
+  const constraints = fc.record(
+    {
+      ...{ min: fc.integer({ min: -2, max: 2 }), max: fc.integer({ min: -2, max: 2 }) },
+      ...{
+        minLength: size,
+        maxLength: size,
+        minItems: size,
+        maxItems: size,
+        pattern: fc.constantFrom('^a', 'b$', '.'),
+      },
+    },
+    { requiredKeys: [] },
+  );
+
+  it('holds for exactly the values that fit its JSON Schema', () => {
+    const ajv = new Ajv2020({ strict: false });
+    fc.assert(
+      fc.property(constraints, values, (constraint, value) => {
+        const type = Array.isArray(value) ? { type: 'array', items: { type: 'string' } } : { type: typeof value };
+        const fits = ajv.validate(constrained(type, constraint), value);
+        expect(compileConstraint(constraint)(value).length === 0).toBe(fits);
+      }),
+      { numRuns: 300 },
     );
   });
 });
