@@ -37,12 +37,25 @@ const BUILT_IN_COMMENT = /^ {2}\/\*\* .* \*\/\n(?= {2}(ID|String|Boolean|Int|Flo
 export async function generateClient(source: ClientSource): Promise<ReadonlyMap<string, string>> {
   const { result, error } = await executeCodegen(clientConfig(source));
   if (error) throw new StartupError(`The typed client cannot be generated: ${error.message}`, { cause: error });
-  const typed = result.find(({ filename }) => filename === `${OUTPUT}graphql.ts`);
-  if (!typed) throw new TypeError('The client preset no longer writes graphql.ts');
-  return new Map([[`${OUTPUT}operations.ts`, `${typed.content.replace(BUILT_IN_COMMENT, '').trim()}\n`]]);
+  const written = new Map(result.map(({ filename, content }) => [filename, content]));
+  const operations = contentOf(written, 'graphql.ts').replace(BUILT_IN_COMMENT, '');
+  const fragments = contentOf(written, 'fragment-masking.ts').replaceAll("'./graphql'", "'./operations.ts'");
+  return new Map([
+    [`${OUTPUT}operations.ts`, `${operations.trim()}\n`],
+    [`${OUTPUT}fragments.ts`, `${fragments.trim()}\n`],
+  ]);
 }
 
-/** Enums are unions of strings, for enums of TypeScript cannot be erased; documents are strings, for nobody parses them in an app. */
+function contentOf(written: ReadonlyMap<string, string>, file: string): string {
+  const content = written.get(`${OUTPUT}${file}`);
+  if (content === undefined) throw new TypeError(`The client preset no longer writes ${file}`);
+  return content;
+}
+
+/**
+ * A component reads of an answer what its own fragment asks for, and nothing that another one asked for (`readFragment`).
+ * Enums are unions of strings, for enums of TypeScript cannot be erased; documents are strings, for nobody parses them in an app.
+ */
 const clientConfig = ({ schemaSdl, operations }: ClientSource): CodegenConfig => ({
   silent: true,
   schema: schemaSdl,
@@ -50,7 +63,10 @@ const clientConfig = ({ schemaSdl, operations }: ClientSource): CodegenConfig =>
   generates: {
     [OUTPUT]: {
       preset: 'client',
-      presetConfig: { fragmentMasking: false, onExecutableDocumentNode: publishedAs(operations) },
+      presetConfig: {
+        fragmentMasking: { unmaskFunctionName: 'readFragment' },
+        onExecutableDocumentNode: publishedAs(operations),
+      },
       config: {
         documentMode: 'string',
         enumsAsTypes: true,

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { printSubgraphSchema } from '@apollo/subgraph';
 import {
   LOCK_FILE,
-  compileOperations,
+  asGivenTo,
   generateArtifacts,
   generateConfiguration,
   loadOperationSources,
   loadSupergraph,
   printLock,
+  publishOperations,
 } from '@media-gateway/gateway';
 import { StartupError, runMain } from '@media-gateway/kernel';
 import { printSchema } from 'graphql';
@@ -33,17 +34,16 @@ const checkFile: Save = async (file, content) => {
 };
 
 /** What is printed from the published operations: manifests for the facades, typed documents for frontends, the lock. */
-async function printOperations(supergraph: string): Promise<ReadonlyMap<string, string>> {
-  const { apiSchema, fullSchema } = loadSupergraph(supergraph);
-  const operations = compileOperations({
-    schema: apiSchema,
-    fullSchema,
-    sources: await loadOperationSources(path.join(ROOT, 'operations')),
-  });
+async function printOperations(sdl: string): Promise<ReadonlyMap<string, string>> {
+  const supergraph = loadSupergraph(sdl);
+  const operations = publishOperations(supergraph, await loadOperationSources(path.join(ROOT, 'operations')));
   const manifests = [...generateArtifacts(operations)].map(
     ([file, content]) => [`gateway/generated/${file}`, content] as const,
   );
-  const client = await generateClient({ schemaSdl: printSchema(apiSchema), operations });
+  const client = await generateClient({
+    schemaSdl: printSchema(supergraph.apiSchema),
+    operations: asGivenTo('APP', operations),
+  });
   return new Map([...manifests, ...client, [LOCK_FILE, printLock(operations)]]);
 }
 

@@ -11,12 +11,12 @@ import {
   type ServedGateway,
   type Transports,
   type Webhooks,
-  compileOperations,
   createGateway,
   createJwtAuthenticator,
   createLocalTransport,
   loadOperationSources,
   loadSupergraph,
+  publishOperations,
   serveGateway,
 } from '@media-gateway/gateway';
 import { type Running, createExecutor } from '@media-gateway/kernel';
@@ -134,11 +134,7 @@ async function buildGateway(
   const transports: Transports = Object.fromEntries(
     SUBGRAPHS.map((subgraph) => [subgraph.name, createLocalTransport(createExecutor(subgraph, adapters, report))]),
   );
-  const operations = compileOperations({
-    schema: supergraph.apiSchema,
-    fullSchema: supergraph.fullSchema,
-    sources: await loadOperationSources(path.join(ROOT, 'operations')),
-  });
+  const operations = publishOperations(supergraph, await loadOperationSources(path.join(ROOT, 'operations')));
   const options = { subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME } };
   return createGateway({ supergraph, transports, operations, authenticate, report, state, options });
 }

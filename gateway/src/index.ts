@@ -14,6 +14,8 @@ export { generateArtifacts } from './facades/artifacts.ts';
 export { compareLocks } from './operations/compare/locks.ts';
 export { renderComparison } from './operations/compare/text.ts';
 export { compileOperations } from './operations/compile.ts';
+export { asGivenTo } from './operations/registry.ts';
+export { publishOperations } from './version/publish.ts';
 export { EMPTY_LOCK, LOCK_FILE, type OperationsLock, printLock, readLock } from './operations/lock.ts';
 export type { PublishedOperation } from './operations/operation.ts';
 export { loadOperationSources } from './operations/load.ts';

@@ -6,6 +6,7 @@ import { Payload } from './payload.ts';
 import { type ClientHeaders, type GatewayRequest, type GatewayResponse, SingleResponse } from './request.ts';
 import type { Admit } from './stages/admit.ts';
 import { type Authenticate, type Authenticated, authenticate } from './stages/authenticate.ts';
+import type { CheckConstraints } from './stages/check-constraints.ts';
 import { InvalidRequest } from './stages/invalid-document.ts';
 import type { CacheAnswer } from './stages/cache-answer.ts';
 import type { KeepText } from './stages/keep-text.ts';
@@ -14,6 +15,7 @@ import type { Plan, Planned } from './stages/plan.ts';
 import type { ResolveDocument } from './stages/resolve-document.ts';
 import type { Share } from './stages/share.ts';
 import { statusOf } from './stages/status.ts';
+import { supply } from './stages/supply.ts';
 import type { Hub } from './subscriptions/hub.ts';
 import { subscribe, subscriptionOf } from './subscriptions/subscribe.ts';
 
@@ -21,6 +23,7 @@ export interface PipelineDeps {
   readonly authenticate: Authenticate;
   readonly resolveDocument: ResolveDocument;
   readonly admit: Admit;
+  readonly checkConstraints: CheckConstraints;
   readonly keepText: KeepText;
   readonly plan: Plan;
   readonly executor: ExecutorOptions;
@@ -47,7 +50,8 @@ export async function run(request: GatewayRequest, deps: PipelineDeps): Promise<
 
 async function plan(authenticated: Authenticated, deps: PipelineDeps): Promise<Planned> {
   const resolved = deps.resolveDocument(authenticated);
-  const admitted = deps.admit(resolved);
+  const admitted = deps.admit(supply(resolved));
+  deps.checkConstraints(admitted);
   deps.keepText(admitted);
   return deps.plan(admitted);
 }

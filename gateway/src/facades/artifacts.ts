@@ -1,4 +1,4 @@
-import { printManifest } from '../operations/manifest.ts';
+import { printDocumentMap, printManifest } from '../operations/manifest.ts';
 import type { PublishedOperation } from '../operations/operation.ts';
 import { printTools } from './mcp/tools.ts';
 import { renderOpenApi } from './rest/openapi.ts';
@@ -7,6 +7,7 @@ import { renderOpenApi } from './rest/openapi.ts';
 export const generateArtifacts = (operations: readonly PublishedOperation[]): ReadonlyMap<string, string> =>
   new Map([
     ['persisted-operations.json', toJson(printManifest(operations))],
+    ['persisted-documents.json', toJson(printDocumentMap(operations))],
     ['openapi.json', toJson(renderOpenApi(operations))],
     ['tools.json', toJson({ tools: printTools(operations) })],
   ]);

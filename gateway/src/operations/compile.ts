@@ -1,72 +1,39 @@
-import { createHash } from 'node:crypto';
-import { type DocumentNode, type GraphQLSchema, print, visit } from 'graphql';
-import { cachePolicy } from './cache-policy.ts';
+import type { GraphQLSchema } from 'graphql';
 import { checkConflicts } from './conflicts.ts';
-import { isFacadeDirective, readFacets, withFacadeDirectives } from './directives.ts';
-import { inputSchema, readVariables } from './input-schema.ts';
+import { withFacadeDirectives } from './directives.ts';
 import type { PublishedOperation } from './operation.ts';
-import { outputSchema } from './output-schema.ts';
 import { OperationsError, type Problem } from './problem.ts';
+import { type ReckonCost, publish } from './publish.ts';
 import { checkOperation } from './rules.ts';
-import { type OperationSource, type ParsedSource, parseSource } from './source.ts';
+import { type OperationSource, parseSource } from './source.ts';
+import { checkVariants } from './rules/variant.ts';
 
 export interface CompileOptions {
   /** The API schema: what clients see. */
   readonly schema: GraphQLSchema;
-  /** Everything, with the subgraphs' directives on it. Without it nothing may be kept. */
-  readonly fullSchema?: GraphQLSchema;
   readonly sources: readonly OperationSource[];
+  /** Everything, with the subgraphs' directives on it: without it nothing may be kept, and `scopes` are empty. */
+  readonly fullSchema?: GraphQLSchema;
+  /** What `cost` is reckoned by; without it every cost is 0. `publishOperations` gives what admits them. */
+  readonly costOf?: ReckonCost;
 }
 
 /**
  * Turns operation files into the form that every facade is printed from, ordered by name.
  * @throws OperationsError with every problem found, each naming its file and line.
  */
-export function compileOperations({ schema, fullSchema, sources }: CompileOptions): readonly PublishedOperation[] {
-  const annotated = withFacadeDirectives(schema);
+export function compileOperations(options: CompileOptions): readonly PublishedOperation[] {
+  const { sources, fullSchema = options.schema, costOf = () => 0 } = options;
+  const schema = withFacadeDirectives(options.schema);
   const outcomes = sources.map(parseSource);
   const parsed = outcomes.flatMap((outcome) => ('parsed' in outcome ? [outcome.parsed] : []));
   const unreadable = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome.problem] : []));
-  refuse([...unreadable, ...parsed.flatMap((source) => checkOperation(annotated, source))]);
-  refuse(checkConflicts(annotated, parsed));
-  return parsed
-    .map((source) => ({ ...publish(annotated, source), ...cacheOf(fullSchema, source) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  refuse([...unreadable, ...parsed.flatMap((source) => checkOperation(schema, source))]);
+  refuse([...checkConflicts(schema, parsed), ...parsed.flatMap((source) => checkVariants(schema, source))]);
+  const context = { schema, fullSchema, costOf };
+  return parsed.map((source) => publish(context, source)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new OperationsError(problems);
 }
-
-function cacheOf(fullSchema: GraphQLSchema | undefined, source: ParsedSource): Pick<PublishedOperation, 'cache'> {
-  const cache = fullSchema && cachePolicy(fullSchema, source);
-  return cache ? { cache } : {};
-}
-
-/** @param schema the API schema with the facade directives. */
-function publish(schema: GraphQLSchema, { document, operation, name, fragments }: ParsedSource): PublishedOperation {
-  const canonical = print(stripFacets(document));
-  const variables = readVariables(schema, operation);
-  const root = schema.getRootType(operation.operation);
-  if (!root) throw new TypeError(`The schema has no ${operation.operation} type`);
-  return {
-    id: createHash('sha256').update(canonical).digest('hex'),
-    name,
-    kind: operation.operation,
-    description: operation.description?.value ?? '',
-    document: canonical,
-    variables,
-    inputSchema: inputSchema(variables),
-    outputSchema: outputSchema({ schema, fragments }, root, operation.selectionSet),
-    ...readFacets(schema, operation),
-  };
-}
-
-/** What is executed: the facade directives and descriptions say nothing to a server. */
-const stripFacets = (document: DocumentNode): DocumentNode =>
-  visit(document, {
-    Directive: ({ name }) => (isFacadeDirective(name.value) ? null : undefined),
-    OperationDefinition: ({ description: _, ...node }) => node,
-    FragmentDefinition: ({ description: _, ...node }) => node,
-    VariableDefinition: ({ description: _, ...node }) => node,
-  });

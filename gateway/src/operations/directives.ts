@@ -1,4 +1,11 @@
-import { type GraphQLSchema, type OperationDefinitionNode, extendSchema, getDirectiveValues, parse } from 'graphql';
+import {
+  type DirectiveNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  extendSchema,
+  getDirectiveValues,
+  parse,
+} from 'graphql';
 import { AUDIENCES, type Audience, HTTP_METHODS, type PublishedOperation } from './operation.ts';
 
 const FACADE_SDL = /* GraphQL */ `
@@ -7,7 +14,7 @@ const FACADE_SDL = /* GraphQL */ `
     method: HttpMethod!
     "Begins with a slash; \`{name}\` is the variable of that name."
     route: String!
-    "The HTTP status of a success, 200 to 204; 200 when it is left out."
+    "The HTTP status of a success: 200, 201, 202 or 204; 200 when it is left out."
     status: Int
     "The response key of the root field that is given in pages, where there is more than one."
     page: String
@@ -55,11 +62,14 @@ const FACADE_SDL = /* GraphQL */ `
 
   "Fill the variable from the viewer; clients cannot send it."
   directive @fromContext(
-    "A claim of the viewer, for example \`id\`."
+    "A claim of the viewer: \`id\`, \`role\` or \`scopes\`."
     claim: String!
   ) on VARIABLE_DEFINITION
 
-  "What a value must be beyond its type; part of its JSON Schema, and checked for every client."
+  """
+  What a value must be beyond its type; part of its JSON Schema, and checked for every client. Of a list, what is said of
+  numbers and texts holds for each item.
+  """
   directive @constraint(
     "The smallest number."
     min: Float
@@ -69,7 +79,7 @@ const FACADE_SDL = /* GraphQL */ `
     minLength: Int
     "The most characters."
     maxLength: Int
-    "An ECMA-262 regular expression that must be found in the text."
+    "An ECMA-262 regular expression, with the flag \`u\`, that must be found in the text."
     pattern: String
     "The fewest items of a list."
     minItems: Int
@@ -103,14 +113,23 @@ export const withFacadeDirectives = (schema: GraphQLSchema): GraphQLSchema => ex
 
 /** Reads the facade directives of an operation that is valid against `withFacadeDirectives`. */
 export function readFacets(schema: GraphQLSchema, operation: OperationDefinitionNode): Facets {
-  const http = valuesOf(schema, operation, 'http') as Facets['http'];
-  const mcp = valuesOf(schema, operation, 'mcp') as Facets['mcp'];
-  const webhook = valuesOf(schema, operation, 'webhook') as Facets['webhook'];
-  const audience = valuesOf(schema, operation, 'audience') as { readonly for: readonly Audience[] } | undefined;
+  const http = directiveValues<Facets['http']>(schema, operation, 'http');
+  const mcp = directiveValues<Facets['mcp']>(schema, operation, 'mcp');
+  const webhook = directiveValues<Facets['webhook']>(schema, operation, 'webhook');
+  const audience = directiveValues<{ readonly for: readonly Audience[] }>(schema, operation, 'audience');
   return { ...(http && { http }), ...(mcp && { mcp }), ...(webhook && { webhook }), audience: audience?.for ?? [] };
 }
 
-function valuesOf(schema: GraphQLSchema, operation: OperationDefinitionNode, name: string): unknown {
-  const directive = schema.getDirective(name);
-  return directive ? getDirectiveValues(directive, operation) : undefined;
+/** A node that may have directives. */
+export interface Annotated {
+  readonly directives?: readonly DirectiveNode[] | undefined;
 }
+
+/** The arguments of a facade directive; undefined where the node does not have it. */
+export function directiveValues<T>(schema: GraphQLSchema, node: Annotated, name: string): T | undefined {
+  const directive = schema.getDirective(name);
+  return (directive ? getDirectiveValues(directive, node as OperationDefinitionNode) : undefined) as T | undefined;
+}
+
+export const directiveNode = ({ directives }: Annotated, name: string): DirectiveNode | undefined =>
+  directives?.find((node) => node.name.value === name);

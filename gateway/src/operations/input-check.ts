@@ -8,6 +8,7 @@ import {
   parse,
 } from 'graphql';
 import { closest } from './closest.ts';
+import { type CheckValue, compileConstraint } from './constraint-check.ts';
 import { variableType } from './input-schema.ts';
 import type { PublishedOperation } from './operation.ts';
 
@@ -23,14 +24,23 @@ export interface TypedVariable {
   readonly name: string;
   readonly type: GraphQLInputType;
   readonly required: boolean;
+  /** What its value must be beyond its type. */
+  readonly check?: CheckValue;
 }
 
-/** The variables of an operation with their GraphQL types. */
+/** The variables that clients send, with their GraphQL types. */
 export function typedVariables(schema: GraphQLSchema, operation: PublishedOperation): readonly TypedVariable[] {
   const definitions = parse(operation.document).definitions.flatMap((node) =>
     node.kind === Kind.OPERATION_DEFINITION ? (node.variableDefinitions ?? []) : [],
   );
-  return definitions.map((definition) => typedVariable(schema, definition));
+  const described = new Map(operation.variables.map((variable) => [variable.name, variable]));
+  return definitions
+    .map((definition) => ({ definition, ...described.get(definition.variable.name.value) }))
+    .filter(({ claim }) => claim === undefined)
+    .map(({ definition, constraint }) => ({
+      ...typedVariable(schema, definition),
+      ...(constraint && { check: compileConstraint(constraint) }),
+    }));
 }
 
 function typedVariable(schema: GraphQLSchema, definition: VariableDefinitionNode): TypedVariable {
@@ -57,16 +67,23 @@ function unknownInput(name: string, known: readonly string[]): string {
   return `"${name}" is unknown; ${guess ? `did you mean "${guess}"?` : `known are ${known.join(', ')}.`}`;
 }
 
-function checkVariable({ name, type, required }: TypedVariable, values: Variables): readonly InputProblem[] {
+function checkVariable({ name, type, required, check }: TypedVariable, values: Variables): readonly InputProblem[] {
   const given = Object.hasOwn(values, name) ? values[name] : undefined;
   if (given === undefined) return required ? [{ pointer: pointerOf([name]), detail: `"${name}" is required.` }] : [];
   const problems: InputProblem[] = [];
-  coerceInputValue(given, type, (path, _value, error) => {
+  const value: unknown = coerceInputValue(given, type, (path, _value, error) => {
     problems.push({ pointer: pointerOf([name, ...path]), detail: error.message });
   });
-  return problems;
+  return problems.length > 0 || !check ? problems : violationsOf(name, value, check);
 }
 
+/** What is wrong with a variable's value that has the right type. */
+export const violationsOf = (name: string, value: unknown, check: CheckValue): readonly InputProblem[] =>
+  check(value).map(({ path, detail }) => {
+    const pointer = pointerOf([name, ...path]);
+    return { pointer, detail: `"${pointer.slice(1)}" ${detail}` };
+  });
+
 /** RFC 6901 §3 */
-const pointerOf = (path: readonly (string | number)[]): string =>
+export const pointerOf = (path: readonly (string | number)[]): string =>
   path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');

@@ -1,6 +1,6 @@
 import { StartupError } from '@media-gateway/kernel';
 import { z } from 'zod';
-import { AUDIENCES, HTTP_METHODS, type JsonSchema, type PublishedOperation } from './operation.ts';
+import { AUDIENCES, type Audience, HTTP_METHODS, type JsonSchema, type PublishedOperation } from './operation.ts';
 
 /** Where the lock is, below the repository's root. */
 export const LOCK_FILE = 'operations.lock.json';
@@ -11,7 +11,28 @@ const LOCK_VERSION = 1;
 /** What clients may rely on of one operation. */
 export type LockedOperation = Pick<
   PublishedOperation,
-  'id' | 'name' | 'kind' | 'audience' | 'http' | 'mcp' | 'cache' | 'inputSchema' | 'outputSchema'
+  | 'id'
+  | 'name'
+  | 'kind'
+  | 'audience'
+  | 'http'
+  | 'mcp'
+  | 'cache'
+  | 'inputSchema'
+  | 'outputSchema'
+  | 'hoist'
+  | 'scopes'
+  | 'cost'
+> & {
+  /** The variable that is the body of the REST request. */
+  readonly body?: string;
+  /** What an audience is given in its place. */
+  readonly variants?: Readonly<Partial<Record<Audience, LockedVariant>>>;
+};
+
+export type LockedVariant = Pick<
+  LockedOperation,
+  'id' | 'cache' | 'inputSchema' | 'outputSchema' | 'hoist' | 'body' | 'scopes' | 'cost'
 >;
 
 export interface OperationsLock {
@@ -30,26 +51,38 @@ export const createLock = (operations: readonly PublishedOperation[]): Operation
 export const printLock = (operations: readonly PublishedOperation[]): string =>
   `${JSON.stringify(createLock(operations), null, 2)}\n`;
 
-const lockOperation = ({
-  id,
-  name,
-  kind,
-  audience,
-  http,
-  mcp,
-  cache,
-  ...schemas
-}: PublishedOperation): LockedOperation => ({
-  id,
-  name,
-  kind,
-  audience: AUDIENCES.filter((one) => audience.includes(one)),
-  ...(http && { http: { method: http.method, route: http.route } }),
-  ...(mcp && { mcp: { name: mcp.name, title: mcp.title } }),
-  ...(cache && { cache }),
-  inputSchema: undescribed(schemas.inputSchema),
-  outputSchema: undescribed(schemas.outputSchema),
-});
+function lockOperation(operation: PublishedOperation): LockedOperation {
+  const { id, name, kind, audience, http, mcp } = operation;
+  const variants = Object.entries(operation.variants ?? {}).map(([one, variant]) => {
+    return [one, { id: variant.id, ...lockPromise(variant) }] as const;
+  });
+  return {
+    id,
+    name,
+    kind,
+    audience: AUDIENCES.filter((one) => audience.includes(one)),
+    ...(http && { http: { method: http.method, route: http.route } }),
+    ...(mcp && { mcp: { name: mcp.name, title: mcp.title } }),
+    ...lockPromise(operation),
+    ...(variants.length > 0 && { variants: Object.fromEntries(variants) }),
+  };
+}
+
+type Promised = Omit<LockedVariant, 'id'>;
+
+/** What is sent, what is answered, and what is asked for it. */
+function lockPromise({ scopes, cost, cache, hoist, variables, ...schemas }: PublishedOperation): Promised {
+  const body = variables.find(({ isBody }) => isBody)?.name;
+  return {
+    ...(hoist && { hoist }),
+    ...(body !== undefined && { body }),
+    scopes,
+    cost,
+    ...(cache && { cache }),
+    inputSchema: undescribed(schemas.inputSchema),
+    outputSchema: undescribed(schemas.outputSchema),
+  };
+}
 
 /** Without descriptions; a property that has this name stays. */
 function undescribed({ description: _, ...schema }: JsonSchema): JsonSchema {
@@ -69,20 +102,30 @@ function undescribed({ description: _, ...schema }: JsonSchema): JsonSchema {
 }
 
 const SCHEMA = z.record(z.string(), z.unknown());
+const ID = z.string().regex(/^[0-9a-f]{64}$/);
+/** A lock of before scopes and costs were in it says none. */
+const LOCKED = {
+  hoist: z.array(z.string()).optional(),
+  body: z.string().optional(),
+  scopes: z.array(z.string()).default([]),
+  cost: z.number().default(0),
+  cache: z.object({ maxAge: z.number(), scope: z.enum(['PUBLIC', 'PRIVATE']) }).optional(),
+  inputSchema: SCHEMA,
+  outputSchema: SCHEMA,
+};
 const VERSIONED = z.object({ version: z.number() });
 const LOCK = z.object({
   version: z.literal(LOCK_VERSION),
   operations: z.array(
     z.object({
-      id: z.string().regex(/^[0-9a-f]{64}$/),
+      id: ID,
       name: z.string(),
       kind: z.enum(['query', 'mutation', 'subscription']),
       audience: z.array(z.enum(AUDIENCES)),
       http: z.object({ method: z.enum(HTTP_METHODS), route: z.string() }).optional(),
       mcp: z.object({ name: z.string(), title: z.string() }).optional(),
-      cache: z.object({ maxAge: z.number(), scope: z.enum(['PUBLIC', 'PRIVATE']) }).optional(),
-      inputSchema: SCHEMA,
-      outputSchema: SCHEMA,
+      ...LOCKED,
+      variants: z.partialRecord(z.enum(AUDIENCES), z.object({ id: ID, ...LOCKED })).optional(),
     }),
   ),
 });

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@media-gateway/kernel';
 import type { OperationTypeNode } from 'graphql';
 import type { CachePolicy } from '../request.ts';
 
@@ -16,7 +17,7 @@ export interface HttpFacet {
   readonly method: HttpMethod;
   /** Below `/api/v1`; `{name}` is the variable of that name. */
   readonly route: string;
-  /** The HTTP status of a success; 200 when it is left out. */
+  /** The HTTP status of a success: 200, 201, 202 or 204; 200 when it is left out. */
   readonly status?: number;
   /** The response key of the root field that is given in pages, where there is more than one candidate. */
   readonly page?: string;
@@ -39,17 +40,31 @@ export interface ToolFacet {
   readonly icons?: readonly string[];
 }
 
+/** What a value must be beyond its type. Of a list, numbers and texts are its items. */
+export interface Constraint {
+  readonly min?: number;
+  readonly max?: number;
+  /** Characters, as Unicode counts them. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** ECMA-262, with the flag `u`; found anywhere in the text. */
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
 /** A published operation: the one form from which every facade is printed. */
 export interface PublishedOperation {
   /** SHA-256 of `document`, in hex. */
   readonly id: string;
   readonly name: string;
   readonly kind: `${OperationTypeNode}`;
+  /** Its own, else that of its first field. */
   readonly description: string;
   /** Canonical print, without the facade directives and descriptions. */
   readonly document: string;
   readonly variables: readonly OperationVariable[];
-  /** The variables as one object. */
+  /** The variables that clients send, as one object. */
   readonly inputSchema: JsonSchema;
   /** `data` of the answer. */
   readonly outputSchema: JsonSchema;
@@ -62,10 +77,19 @@ export interface PublishedOperation {
   readonly webhook?: { readonly event: string };
   /** Undefined when no answer may be kept. */
   readonly cache?: CachePolicy;
+  /** The scopes with which all of it is answered: where the graph names alternatives, the first. */
+  readonly scopes: readonly string[];
+  /** The codes it may answer with, as far as its kind, its input and the rights it needs tell. */
+  readonly errors: readonly ErrorCode[];
+  /** With its default variables, in the unit of `limits.cost`. A number that has no default counts as 10. */
+  readonly cost: number;
+  /** What an audience is given in its place, where something is hidden from it. A variant has none itself. */
+  readonly variants?: Readonly<Partial<Record<Audience, PublishedOperation>>>;
 }
 
 export interface OperationVariable {
   readonly name: string;
+  /** Its own, else that of the argument or input field it is passed to, else that of the field. */
   readonly description: string;
   readonly required: boolean;
   readonly schema: JsonSchema;
@@ -73,4 +97,5 @@ export interface OperationVariable {
   readonly isBody?: boolean;
   /** The viewer's claim that fills it; clients cannot send it then. */
   readonly claim?: string;
+  readonly constraint?: Constraint;
 }

@@ -1,4 +1,4 @@
-import type { PublishedOperation } from './operation.ts';
+import type { Audience, PublishedOperation } from './operation.ts';
 
 /** The published operations by every id that a client may know them by. */
 export interface OperationRegistry {
@@ -20,7 +20,19 @@ export const canonicalId = (id: string): string => SHA256.exec(id)?.[1]?.toLower
 /** No id is reckoned from a client's text here: an operation has the ids that it was published with. */
 export function createRegistry(operations: readonly PublishedOperation[], idsOf = ownId): OperationRegistry {
   const byId = new Map(
-    operations.flatMap((operation) => idsOf(operation).map((id) => [canonicalId(id), operation] as const)),
+    withVariants(operations).flatMap((operation) =>
+      idsOf(operation).map((id) => [canonicalId(id), operation] as const),
+    ),
   );
   return { operations, find: (id) => byId.get(id) ?? byId.get(canonicalId(id)) };
 }
+
+/** The operations, each followed by its variants: everything that is run by an id. */
+export const withVariants = (operations: readonly PublishedOperation[]): readonly PublishedOperation[] =>
+  operations.flatMap((operation) => [operation, ...Object.values(operation.variants ?? {})]);
+
+/** The operations as an audience gets them: the variants of those from which something is hidden. */
+export const asGivenTo = (
+  audience: Audience,
+  operations: readonly PublishedOperation[],
+): readonly PublishedOperation[] => operations.map((operation) => operation.variants?.[audience] ?? operation);

@@ -1,4 +1,5 @@
 import { type GraphQLSchema, validate } from 'graphql';
+import { describeOperation, describeVariables } from './descriptions.ts';
 import { readFacets } from './directives.ts';
 import { checkFacets } from './facet-rules.ts';
 import { type Problem, problemAt, problemOf } from './problem.ts';
@@ -12,7 +13,7 @@ export function checkOperation(schema: GraphQLSchema, source: ParsedSource): rea
   const invalid = validate(schema, source.document).map((error) => problemOf(source.file, error));
   if (invalid.length > 0) return invalid;
   const facets = readFacets(schema, source.operation);
-  return [...checkFileName(source), ...checkDescriptions(source), ...checkFacets(schema, source, facets)];
+  return [...checkFileName(source), ...checkDescriptions(schema, source), ...checkFacets(schema, source, facets)];
 }
 
 /** `TitleByExternalId` → `title-by-external-id` */
@@ -29,11 +30,13 @@ function checkFileName({ file, operation, name }: ParsedSource): readonly Proble
   return [problemAt(file, operation.name, `The operation ${name} belongs into a file named "${expected}".`)];
 }
 
-function checkDescriptions({ file, operation, name }: ParsedSource): readonly Problem[] {
-  const variables = operation.variableDefinitions ?? [];
-  const silent = variables.filter((variable) => !variable.description?.value.trim());
+/** What is said of the argument, input field or field that a variable goes to is enough: it is what facades print then. */
+function checkDescriptions(schema: GraphQLSchema, source: ParsedSource): readonly Problem[] {
+  const { file, operation, name } = source;
+  const described = describeVariables(schema, source);
+  const silent = (operation.variableDefinitions ?? []).filter(({ variable }) => !described.get(variable.name.value));
   return [
-    ...(operation.description?.value.trim()
+    ...(describeOperation(schema, source)
       ? []
       : [problemAt(file, operation, `The operation ${name} has no description; write one before it in quotes.`)]),
     ...silent.map((node) => problemAt(file, node, `The variable $${node.variable.name.value} has no description.`)),

@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Logger } from '@media-gateway/adapters';
 import { StartupError } from '@media-gateway/kernel';
 import type { GatewaySettings } from '../config/settings.ts';
-import { compileOperations } from '../operations/compile.ts';
 import { loadOperationSources } from '../operations/load.ts';
 import type { OperationSource } from '../operations/source.ts';
 import { loadSupergraph } from '../supergraph/load.ts';
+import { publishOperations } from '../version/publish.ts';
 import type { Served } from '../version/version.ts';
 import { strangersAmong } from './strangers.ts';
 import { connect } from './transports.ts';
@@ -26,7 +26,7 @@ export async function createServe({ operationsFolder, subgraphs }: GatewaySettin
     if (strangers && !before) throw new StartupError(strangers);
     // Requests that came meanwhile go first.
     await turn();
-    const operations = compileOperations({ schema: supergraph.apiSchema, fullSchema: supergraph.fullSchema, sources });
+    const operations = publishOperations(supergraph, sources);
     if (strangers) log.warn(strangers);
     return { supergraph, operations, transports: connect(subgraphs, supergraph, before) };
   };

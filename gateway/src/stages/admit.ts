@@ -6,6 +6,7 @@ import { type Prepared, prepare } from './prepare.ts';
 import { rememberCosts } from './remember-costs.ts';
 import { type PrepareDocument, rememberDocuments, rememberRefusals } from './remember-documents.ts';
 import type { Resolved } from './resolve-document.ts';
+import type { Supplied } from './supply.ts';
 import { coerceVariables } from './variables.ts';
 
 export interface Admitted extends Resolved {
@@ -16,7 +17,7 @@ export interface Admitted extends Resolved {
 }
 
 export interface Admit {
-  (resolved: Resolved): Admitted;
+  (supplied: Supplied): Admitted;
   /** What of it depends on the document alone, for a document that nobody asks at the moment. */
   readonly prepare: PrepareDocument;
 }
@@ -33,8 +34,8 @@ export function createAdmit({ apiSchema, fullSchema }: LoadedSupergraph, limits:
       prepare({ schema: apiSchema, text, operationName, limits, introspection }),
     ),
   );
-  const admit = (resolved: Resolved): Admitted => {
-    const { operationName, readOnly, variables: given = {} } = resolved.request;
+  const admit = ({ given, ...resolved }: Supplied): Admitted => {
+    const { operationName, readOnly } = resolved.request;
     const prepared = prepareOnce(resolved.document, resolved.published ? undefined : operationName);
     if (readOnly) checkReadOnly(prepared);
     const variables = coerceVariables(apiSchema, prepared.operation, given);

@@ -15,7 +15,8 @@ const ALL_ROOTS_NULL = /^\{"data":\{(?:"\w+":null,?)*\}/;
  */
 export const createCacheAnswer =
   (vary: readonly string[] | undefined): CacheAnswer =>
-  ({ cache }, payload) => {
+  ({ operation, published }, payload) => {
+    const cache = published ? operation?.cache : undefined;
     if (!cache || !vary || payload.known?.errors?.length || ALL_ROOTS_NULL.test(payload.text)) return undefined;
     return { ...cache, vary };
   };

@@ -2,7 +2,7 @@ import { AppError } from '@media-gateway/kernel';
 import type { PublishedOperation } from '../operations/operation.ts';
 import { type OperationRegistry, canonicalId } from '../operations/registry.ts';
 import type { PersistedMode } from '../options.ts';
-import type { CachePolicy, Facade } from '../request.ts';
+import type { Facade } from '../request.ts';
 import type { Authenticated } from './authenticate.ts';
 import { checkHash } from './check-hash.ts';
 import type { SparseDocuments } from './sparse-documents.ts';
@@ -13,8 +13,8 @@ export interface Resolved extends Authenticated {
   readonly document: string;
   /** True for a published operation, which was checked when it was published. */
   readonly published: boolean;
-  /** How the answers of the published operation may be kept; undefined for any other text. */
-  readonly cache?: CachePolicy | undefined;
+  /** The published operation that it is, as far as that was looked up: by its id, or as a text where nothing else is run. */
+  readonly operation?: PublishedOperation;
   /** The hash under which the text is remembered when it is admitted. */
   readonly registers?: string;
 }
@@ -57,7 +57,7 @@ function byText(authenticated: Authenticated, query: string | undefined, { mode,
   }
   if (mode !== 'safelist') return { ...authenticated, document: query, published: false };
   const operation = texts.find(query);
-  if (operation) return { ...authenticated, document: operation.document, published: false };
+  if (operation) return { ...authenticated, document: operation.document, operation, published: false };
   throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only, and the text is not one.');
 }
 
@@ -79,14 +79,14 @@ function byBoth(authenticated: Authenticated, sent: { text: string; hash: string
   if (known) return publishedAs(authenticated, known, options.sparse);
   if (options.automatic) return { ...authenticated, document: text, published: false, registers: canonicalId(hash) };
   const operation = options.texts.find(text);
-  if (operation) return { ...authenticated, document: operation.document, published: false };
+  if (operation) return { ...authenticated, document: operation.document, operation, published: false };
   throw notSupported();
 }
 
 function publishedAs(authenticated: Authenticated, operation: PublishedOperation, sparse: SparseDocuments): Resolved {
   const { only } = authenticated.request;
   const document = only ? sparse.of(operation, only) : operation.document;
-  return { ...authenticated, document, published: true, cache: operation.cache };
+  return { ...authenticated, document, operation, published: true };
 }
 
 function notPublished(id: string): AppError {

@@ -1,6 +1,6 @@
 import type { ReportFault } from '@media-gateway/kernel';
 import type { PublishedOperation } from '../operations/operation.ts';
-import { createRegistry } from '../operations/registry.ts';
+import { createRegistry, withVariants } from '../operations/registry.ts';
 import type { GatewayOptions } from '../options.ts';
 import type { PipelineDeps } from '../pipeline.ts';
 import { createPlannerWorker } from '../plan/planner-worker.ts';
@@ -8,6 +8,7 @@ import { createPlanner } from '../plan/planner.ts';
 import type { ClientHeaders } from '../request.ts';
 import { createAdmit } from '../stages/admit.ts';
 import type { CacheAnswer } from '../stages/cache-answer.ts';
+import { createCheckConstraints } from '../stages/check-constraints.ts';
 import type { AutomaticDocuments } from '../stages/automatic-documents.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
@@ -70,6 +71,7 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
     authenticate,
     ...createTextStages(operations, deps),
     admit: createAdmit(supergraph, options.limits, options.introspection),
+    checkConstraints: createCheckConstraints(withVariants(operations)),
     plan: createPlan(supergraph, {
       planner,
       cacheSize,
@@ -98,7 +100,7 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
 /** What of the pipeline is about published operations and other texts. */
 function createTextStages(operations: Served['operations'], { options, documents, tellOnce }: VersionDeps) {
   const { mode, apq } = options.persisted;
-  const texts = new PublishedTexts(operations, options.limits.characters);
+  const texts = new PublishedTexts(withVariants(operations), options.limits.characters);
   const registry = createRegistry(operations);
   return {
     resolveDocument: createResolveDocument({

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { GUEST, StartupError } from '@media-gateway/kernel';
 import { Kind, type OperationDefinitionNode } from 'graphql';
+import { withVariants } from '../operations/registry.ts';
 import type { GatewayRequest } from '../request.ts';
 import type { UsedDocument } from './usage.ts';
 import type { Version } from './version.ts';
@@ -17,7 +18,7 @@ interface Document extends UsedDocument {
  */
 export async function warm(version: Version, used: readonly UsedDocument[]): Promise<void> {
   const problems: string[] = [];
-  for (const { name, document: query } of version.operations) {
+  for (const { name, document: query } of withVariants(version.operations)) {
     const problem = await planAhead(version, { query, operationName: undefined, switches: {}, published: true });
     if (problem) problems.push(`  ${name}: ${problem.message}`);
   }

@@ -100,7 +100,12 @@ describe('the generated files', () => {
   const files = generateArtifacts(operations);
 
   it('are JSON with a line break at the end, the same each time', () => {
-    expect([...files.keys()]).toEqual(['persisted-operations.json', 'openapi.json', 'tools.json']);
+    expect([...files.keys()]).toEqual([
+      'persisted-operations.json',
+      'persisted-documents.json',
+      'openapi.json',
+      'tools.json',
+    ]);
     for (const [name, content] of files) {
       expect(content).toBe(`${JSON.stringify(JSON.parse(content), null, 2)}\n`);
       expect(generateArtifacts(operations).get(name)).toBe(content);

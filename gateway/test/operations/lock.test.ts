@@ -15,6 +15,8 @@ describe('the lock', () => {
       kind: 'query',
       audience: ['APP'],
       http: { method: 'GET', route: '/echo' },
+      scopes: [],
+      cost: 0,
       inputSchema: { ...inputSchema, properties: { text: { anyOf: [{ type: 'string' }, { type: 'null' }] } } },
       outputSchema: {
         $schema: inputSchema['$schema'],
@@ -42,6 +44,15 @@ describe('the lock', () => {
     const read = readLock(printLock(operations), 'the lock');
     expect(read).toEqual(createLock(operations));
     expect(compareLocks(read, createLock(operations))).toEqual({ breaking: [], warnings: [], additions: [] });
+  });
+});
+
+it('a lock of before scopes and costs were in it has none', () => {
+  const { operations: locked, version } = createLock(operations);
+  const old = locked.map(({ scopes: _scopes, cost: _cost, ...rest }) => rest);
+  expect(readLock(JSON.stringify({ version, operations: old }), 'it').operations[0]).toMatchObject({
+    scopes: [],
+    cost: 0,
   });
 });
 

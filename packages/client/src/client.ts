@@ -1,24 +1,16 @@
-import { type Envelope, readAnswer } from './answer.ts';
-import { ClientError, toClientError } from './error.ts';
+import { type Envelope, readAnswer, refusalOf } from './answer.ts';
+import { askFor, refuseSubscription, requireSubscription, toBody } from './document.ts';
+import { type ClientError, toClientError } from './error.ts';
 import type { TypedDocumentString } from './generated/operations.ts';
 import { getUrl } from './get-url.ts';
-
-export interface ClientOptions {
-  /** The gateway's GraphQL address, for example `http://127.0.0.1:4000/graphql`. */
-  readonly url: string;
-  /** An access token; a function is asked before each request, so that it may renew one. Without it the viewer is a guest. */
-  readonly token?: string | (() => string | undefined | Promise<string | undefined>);
-  /** `id` sends the published id alone; `text` sends the whole operation, for a gateway that has not published it yet. */
-  readonly send?: 'id' | 'text';
-  /**
-   * `get` reads queries from their own addresses, so that a browser or a CDN may answer instead of the gateway; what is sent as text, or
-   * has an address of more than 8,000 characters, is posted all the same. `post` when it is left out.
-   */
-  readonly queries?: 'get' | 'post';
-}
+import { send } from './http.ts';
+import type { ClientOptions } from './options.ts';
+import { resume } from './resume.ts';
+import { openSse } from './sse/open.ts';
+import { createConnect, openWs } from './ws/open.ts';
 
 export interface QueryOptions {
-  /** Aborted when the answer is no longer wanted; `query` then rejects with the signal's reason. */
+  /** Aborted when the answer is no longer wanted; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -26,6 +18,15 @@ export interface Answer<Result> {
   readonly data: Result;
   /** One for each field that is null because it failed; empty when everything was answered. */
   readonly errors: readonly ClientError[];
+}
+
+/** One event of a subscription. */
+export interface SubscriptionEvent<Result> {
+  /** Null when the event could not be read, or events were lost: `errors` says which (`EVENTS_DROPPED`, `UNAUTHENTICATED`, …). */
+  readonly data: Result | null;
+  readonly errors: readonly ClientError[];
+  /** Its place in the stream, where the source has one. */
+  readonly eventId: string | undefined;
 }
 
 /** Variables may be left out when none is required. */
@@ -44,30 +45,42 @@ export interface Client {
     document: TypedDocumentString<Result, Variables>,
     ...args: Arguments<Variables>
   ): Promise<Answer<Result>>;
+  /**
+   * Opens a published subscription when it is read, and goes on after the last event when its connection is lost. Leaving the loop ends it. What
+   * happened before it was opened is asked for with a variable, where the operation has one (`after`).
+   * @throws ClientError while it is read: with the gateway's code when it is refused, NETWORK_ERROR when nobody answers, or no more,
+   *   INVALID_RESPONSE, NOT_A_SUBSCRIPTION, NO_WEBSOCKET, EVENTS_NOT_READ when 1,000 events wait.
+   */
+  subscribe<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    ...args: Arguments<Variables>
+  ): AsyncGenerator<SubscriptionEvent<Result>, void, void>;
 }
 
-/** A client of the gateway; it keeps nothing between requests. */
-export const createClient = (options: ClientOptions): Client => ({
-  async query(document, ...[variables, query]) {
-    const body = bodyOf(document, variables, options.send ?? 'id');
-    const address = addressOf(options, document, variables);
-    const response = await (address ? get(options, address, query?.signal) : post(options, body, query?.signal));
-    return toAnswer(await readAnswer(response));
-  },
-});
+const JSON_ANSWER = 'application/graphql-response+json, application/json';
 
-function bodyOf<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
-  variables: unknown,
-  send: 'id' | 'text',
-): object {
-  const { id, kind } = document.__meta__ ?? {};
-  if (kind === 'subscription') {
-    throw new ClientError('SUBSCRIPTION_OVER_HTTP', {
-      message: 'Subscriptions go over graphql-ws, at the same address.',
-    });
-  }
-  return send === 'id' ? { documentId: id, variables } : { query: document.toString(), variables };
+/** A client of the gateway; between requests it keeps at most one WebSocket, while there are subscriptions on it. */
+export function createClient(options: ClientOptions): Client {
+  const { send: form = 'id', subscriptions = 'sse' } = options;
+  const connect = createConnect(options);
+  return {
+    async query(document, ...[variables, { signal } = {}]) {
+      const asked = askFor(document, variables, form);
+      refuseSubscription(asked);
+      const url = addressOf(options, document, variables);
+      const body = url === undefined ? toBody(asked) : undefined;
+      return toAnswer(await readAnswer(await send(options, { accept: JSON_ANSWER, url, body, signal })));
+    },
+    async *subscribe(document, ...[variables, { signal } = {}]) {
+      const asked = askFor(document, variables, form);
+      requireSubscription(asked);
+      const open = subscriptions === 'ws' ? openWs(connect, options.url, asked) : openSse(options, asked);
+      const left = signal ?? new AbortController().signal;
+      for await (const { envelope, eventId } of resume(open, options.reconnect ?? {}, left)) {
+        yield { ...toEvent(envelope), eventId };
+      }
+    },
+  };
 }
 
 /** RFC 9110 §4.1 asks everybody on the way to take this many. */
@@ -75,50 +88,13 @@ const MAX_ADDRESS = 8000;
 
 /** Where a query is read with GET; undefined when it is posted. */
 function addressOf<Result, Variables>(
-  { url, send, queries }: ClientOptions,
+  { url, send: form, queries }: ClientOptions,
   document: TypedDocumentString<Result, Variables>,
   variables: Variables | undefined,
 ): string | undefined {
-  if (queries !== 'get' || send === 'text' || document.__meta__?.['kind'] !== 'query') return undefined;
+  if (queries !== 'get' || form === 'text' || document.__meta__?.['kind'] !== 'query') return undefined;
   const address = getUrl(url, document, variables);
   return address.length <= MAX_ADDRESS ? address : undefined;
-}
-
-type Signal = AbortSignal | undefined;
-
-const get = (options: ClientOptions, address: string, signal: Signal): Promise<Response> =>
-  ask(options, { url: address, method: 'GET', headers: {} }, signal);
-
-const post = (options: ClientOptions, body: object, signal: Signal): Promise<Response> =>
-  ask(
-    options,
-    {
-      url: options.url,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    },
-    signal,
-  );
-
-interface Sent extends RequestInit {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-async function ask({ token }: ClientOptions, { url, ...init }: Sent, signal: Signal): Promise<Response> {
-  const bearer = typeof token === 'function' ? await token() : token;
-  const headers = {
-    ...init.headers,
-    accept: 'application/graphql-response+json, application/json',
-    ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
-  };
-  try {
-    return await fetch(url, { ...init, headers, ...(signal && { signal }) });
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw new ClientError('NETWORK_ERROR', { message: `${url} does not answer.` }, { cause });
-  }
 }
 
 function toAnswer<Result>({ data, errors = [] }: Envelope): Answer<Result> {
@@ -126,4 +102,11 @@ function toAnswer<Result>({ data, errors = [] }: Envelope): Answer<Result> {
   const [first] = failures;
   if (first && (data === undefined || data === null)) throw first;
   return { data: data as Result, errors: failures };
+}
+
+/** @throws ClientError for a message without data, which says that the subscription was refused. */
+function toEvent<Result>(envelope: Envelope): Omit<SubscriptionEvent<Result>, 'eventId'> {
+  const refusal = refusalOf(envelope);
+  if (refusal) throw refusal;
+  return { data: envelope.data as Result | null, errors: (envelope.errors ?? []).map(toClientError) };
 }

@@ -1,5 +1,11 @@
 /** What this client itself raises; every other code is the gateway's (kernel/errors.ts lists them). */
-export type ClientCode = 'NETWORK_ERROR' | 'INVALID_RESPONSE' | 'SUBSCRIPTION_OVER_HTTP';
+export type ClientCode =
+  | 'NETWORK_ERROR'
+  | 'INVALID_RESPONSE'
+  | 'SUBSCRIPTION_OVER_HTTP'
+  | 'NOT_A_SUBSCRIPTION'
+  | 'NO_WEBSOCKET'
+  | 'EVENTS_NOT_READ';
 
 /** One entry of `errors` in a GraphQL answer (GraphQL §7.1.2). */
 export interface AnsweredError {

@@ -2,11 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import {
   type Client,
   ClientError,
+  type FragmentType,
   GenresDocument,
   type GenresQuery,
+  type PageOfferFragment,
+  PageOfferFragmentDoc,
   SetProgressDocument,
+  TitlePageDocument,
+  type TitlePageQuery,
   type TitleKind,
   createClient,
+  makeFragmentData,
+  readFragment,
 } from '@media-gateway/client';
 
 /** Fails to compile unless both are the same type. */
@@ -43,5 +50,38 @@ describe('types', () => {
     const error: unknown = new ClientError('NOT_FOUND', { message: 'Gone.', path: ['title', 0] });
     if (error instanceof ClientError) same<typeof error.path, readonly (string | number)[] | undefined>(true);
     expect(error).toMatchObject({ code: 'NOT_FOUND', path: ['title', 0] });
+  });
+});
+
+/** As a component of a frontend is written: it takes an offer that it alone can look into. */
+function priceTag({ offer }: { readonly offer: FragmentType<typeof PageOfferFragmentDoc> }): string {
+  const { price } = readFragment(PageOfferFragmentDoc, offer);
+  return price ? `${price.amountMinor} ${price.currency}` : 'free';
+}
+
+describe('fragments', () => {
+  const offer: PageOfferFragment = {
+    ...{ id: 'offer_1', type: 'RENT', quality: 'HD', expiresOn: null, expiryKnown: false },
+    price: { amountMinor: 399, currency: 'EUR' },
+    platform: { id: 'apple-tv', name: 'Apple TV' },
+    deepLink: null,
+  };
+  const masked = makeFragmentData(offer, PageOfferFragmentDoc);
+
+  it('hide from an operation’s reader what a component asked for', () => {
+    type Offer = NonNullable<NonNullable<TitlePageQuery['title']>['watchNow']>;
+    const peek = (watchNow: Offer) => {
+      // @ts-expect-error the price is the fragment's, not the page's
+      return watchNow.price;
+    };
+    expect(peek(masked)).toEqual(offer.price);
+  });
+
+  it('are read by the component that has them', () => {
+    type Offers = NonNullable<NonNullable<TitlePageQuery['title']>['offers']>;
+    const offers: Offers = [masked];
+    expect(offers.map((one) => priceTag({ offer: one }))).toEqual(['399 EUR']);
+    expect(readFragment(PageOfferFragmentDoc, offers)).toEqual([offer]);
+    expect(TitlePageDocument.toString()).toContain(PageOfferFragmentDoc.toString().trim());
   });
 });

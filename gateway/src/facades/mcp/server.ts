@@ -3,7 +3,7 @@ import type { ClientHeaders, Gateway } from '../../gateway.ts';
 import { closest } from '../../operations/closest.ts';
 import { type TypedVariable, checkInput, typedVariables } from '../../operations/input-check.ts';
 import { refuseArguments, toToolResult } from './result.ts';
-import { type ToolOperation, isToolOperation, printTools } from './tools.ts';
+import { type ToolOperation, printTools, toolOperations } from './tools.ts';
 
 const INSTRUCTIONS =
   'Find something to watch and say where. Search first, then ask for details or availability by the id of a title. ' +
@@ -51,9 +51,10 @@ export function createServerFactory(gateway: Gateway): (caller: McpCaller) => Se
 
 const callableTools = ({ schema, operations }: Gateway): ReadonlyMap<string, CallableTool> =>
   new Map(
-    operations
-      .filter(isToolOperation)
-      .map((operation) => [operation.mcp.name, { operation, variables: typedVariables(schema, operation) }]),
+    toolOperations(operations).map((operation) => [
+      operation.mcp.name,
+      { operation, variables: typedVariables(schema, operation) },
+    ]),
   );
 
 /** @throws ProtocolError InvalidParams, as the MCP specification asks for an unknown tool. */

@@ -1,5 +1,6 @@
 import type { Tool, ToolAnnotations } from '@modelcontextprotocol/server';
 import type { HttpMethod, PublishedOperation } from '../../operations/operation.ts';
+import { asGivenTo } from '../../operations/registry.ts';
 
 /** An operation that is offered to agents. */
 export type ToolOperation = PublishedOperation & { readonly mcp: NonNullable<PublishedOperation['mcp']> };
@@ -7,10 +8,13 @@ export type ToolOperation = PublishedOperation & { readonly mcp: NonNullable<Pub
 export const isToolOperation = (operation: PublishedOperation): operation is ToolOperation =>
   operation.mcp !== undefined && operation.audience.includes('AGENT');
 
+/** The operations that are tools, as agents get them. */
+export const toolOperations = (operations: readonly PublishedOperation[]): readonly ToolOperation[] =>
+  asGivenTo('AGENT', operations).filter(isToolOperation);
+
 /** The tools as an agent is told of them, ordered by name. */
 export const printTools = (operations: readonly PublishedOperation[]): Tool[] =>
-  operations
-    .filter(isToolOperation)
+  toolOperations(operations)
     .map(printTool)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 

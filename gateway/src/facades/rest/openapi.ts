@@ -1,5 +1,5 @@
 import type { JsonSchema, PublishedOperation } from '../../operations/operation.ts';
-import { REST_BASE, type RestOperation, isRestOperation } from './route.ts';
+import { REST_BASE, type RestOperation, restOperations } from './route.ts';
 import { printOperation } from './openapi/operation.ts';
 import { PROBLEM_RESPONSE, PROBLEM_SCHEMA } from './openapi/problem.ts';
 
@@ -17,7 +17,7 @@ export const renderOpenApi = (operations: readonly PublishedOperation[]): JsonSc
   jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
   servers: [{ url: REST_BASE }],
   security: [{}, { bearer: [] }],
-  paths: printPaths(operations.filter(isRestOperation)),
+  paths: printPaths(restOperations(operations)),
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: { Problem: PROBLEM_SCHEMA },

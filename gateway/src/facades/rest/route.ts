@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { type TypedVariable, typedVariables } from '../../operations/input-check.ts';
 import type { JsonSchema, PublishedOperation } from '../../operations/operation.ts';
+import { asGivenTo } from '../../operations/registry.ts';
 import { routeVariables } from '../../operations/route.ts';
 import { propertiesOf } from './output-paths.ts';
 import { pagePath } from './page.ts';
@@ -13,6 +14,10 @@ export type RestOperation = PublishedOperation & { readonly http: NonNullable<Pu
 
 export const isRestOperation = (operation: PublishedOperation): operation is RestOperation =>
   operation.http !== undefined && operation.audience.some((one) => one === 'APP' || one === 'PARTNER');
+
+/** What REST offers: as partners get it. */
+export const restOperations = (operations: readonly PublishedOperation[]): readonly RestOperation[] =>
+  asGivenTo('PARTNER', operations).filter(isRestOperation);
 
 /** A route, with all that is known of it before anybody asks. */
 export interface RestRoute {

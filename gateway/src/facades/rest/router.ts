@@ -3,7 +3,7 @@ import findMyWay from 'find-my-way';
 import type { GraphQLSchema } from 'graphql';
 import { closest } from '../../operations/closest.ts';
 import { HTTP_METHODS, type HttpMethod, type PublishedOperation } from '../../operations/operation.ts';
-import { REST_BASE, type RestOperation, type RestRoute, isRestOperation, toRoute } from './route.ts';
+import { REST_BASE, type RestOperation, type RestRoute, restOperations, toRoute } from './route.ts';
 
 export interface MatchedRoute extends RestRoute {
   /** The path's values, decoded. */
@@ -20,7 +20,7 @@ export interface RestRouter {
 export function createRestRouter(schema: GraphQLSchema, operations: readonly PublishedOperation[]): RestRouter {
   // An id has up to 126 characters.
   const router = findMyWay({ ignoreTrailingSlash: true, maxParamLength: 500 });
-  const published = operations.filter(isRestOperation);
+  const published = restOperations(operations);
   for (const operation of published) {
     router.on(operation.http.method, toPattern(operation.http.route), noHandler, toRoute(schema, operation));
   }

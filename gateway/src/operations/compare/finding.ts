@@ -1,3 +1,4 @@
+import type { DemandCode } from './demands.ts';
 import type { Client } from './door.ts';
 import type { Level, SchemaCode } from './schemas.ts';
 
@@ -13,6 +14,7 @@ export type FindingCode =
   | 'tool-removed'
   | 'audience-removed'
   | 'kind-changed'
+  | DemandCode
   | SchemaCode;
 
 /** One thing that has changed for one kind of client. */

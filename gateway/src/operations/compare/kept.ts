@@ -1,6 +1,7 @@
 import type { LockedOperation } from '../lock.ts';
 import type { JsonSchema } from '../operation.ts';
 import { routeShape, routeVariables } from '../route.ts';
+import { type Demand, compareDemands } from './demands.ts';
 import type { Door } from './door.ts';
 import type { Leveled } from './finding.ts';
 import { type Change, compareSchemas } from './schemas.ts';
@@ -18,8 +19,15 @@ export function compareKept(door: Door, before: LockedOperation, after: LockedOp
   ];
   const label = door.kind === 'id' ? after.name : `${after.name}, ${about.subject}`;
   const told = ({ says, ...change }: Change): Leveled => ({ ...change, ...about, message: `${label}: ${says}.` });
-  return [...compareKinds(before, after, { ...about, label }), ...changes.map(told)];
+  const demands = compareDemands(before, after).map((demand) => tell(demand, { ...about, label }));
+  return [...compareKinds(before, after, { ...about, label }), ...demands, ...changes.map(told)];
 }
+
+export const tell = ({ says, ...demand }: Demand, { label, ...about }: About): Leveled => ({
+  ...demand,
+  ...about,
+  message: `${label}: ${says}.`,
+});
 
 interface About extends Pick<Leveled, 'client' | 'operation' | 'subject'> {
   readonly label: string;

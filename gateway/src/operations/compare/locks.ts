@@ -1,14 +1,21 @@
 import type { LockedOperation, OperationsLock } from '../lock.ts';
+import { overBudget } from './demands.ts';
 import { DOORS, type Door } from './door.ts';
 import { type Comparison, type Leveled, sortFindings } from './finding.ts';
-import { compareKept } from './kept.ts';
+import { compareKept, tell } from './kept.ts';
 import { subjectOf, tellLoss } from './lost.ts';
+import { viewAt } from './view.ts';
 
 type Operations = readonly LockedOperation[];
 
 /** What the step from one lock to the next means to the clients who rely on the first. */
 export const compareLocks = (before: OperationsLock, after: OperationsLock): Comparison =>
-  sortFindings(DOORS.flatMap((door) => compareAt(door, before.operations, after.operations)));
+  sortFindings(
+    DOORS.flatMap((door) => {
+      const [was, is] = [before, after].map(({ operations }) => operations.map((one) => viewAt(door, one)));
+      return compareAt(door, was ?? [], is ?? []);
+    }),
+  );
 
 /** Each kind of client finds operations by a name of its own; what the operation is called matters to none of them. */
 function compareAt(door: Door, before: Operations, after: Operations): readonly Leveled[] {
@@ -19,7 +26,7 @@ function compareAt(door: Door, before: Operations, after: Operations): readonly 
     ...fates.flatMap(({ findings }) => findings),
     ...offeredAnew(door, before, after)
       .filter((operation) => !told.has(operation))
-      .map((operation) => newFinding(door, operation)),
+      .flatMap((operation) => [newFinding(door, operation), ...tellCost(door, operation)]),
   ];
 }
 
@@ -35,13 +42,22 @@ function tellFate(door: Door, one: LockedOperation, now: LockedOperation | undef
   const { finding, moved } = tellLoss(door, one, after);
   if (!moved) return { findings: [finding] };
   // Another id is another text, which an app takes knowingly; a route or a tool that has moved should be the same in its new place.
-  return { findings: [finding, ...(door.kind === 'id' ? [] : compareKept(door, one, moved))], moved };
+  return {
+    findings: [finding, ...(door.kind === 'id' ? tellCost(door, moved) : compareKept(door, one, moved))],
+    moved,
+  };
 }
 
 /** What is offered under a name under which nobody was served before. */
 function offeredAnew(door: Door, before: Operations, after: Operations): Operations {
   const known = new Set(before.filter(door.serves).map(door.keyOf));
   return after.filter((operation) => door.offers(operation) && !known.has(door.keyOf(operation)));
+}
+
+function tellCost(door: Door, operation: LockedOperation): readonly Leveled[] {
+  const { name } = operation;
+  const about = { client: door.client, operation: name, subject: door.nameOf(operation) ?? '', label: name };
+  return overBudget(operation).map((demand) => tell(demand, about));
 }
 
 const newFinding = (door: Door, operation: LockedOperation): Leveled => ({

@@ -27,8 +27,8 @@ export interface Facets {
   readonly required: ReadonlySet<string>;
   /** True when it takes no property that it does not name. */
   readonly closed: boolean;
-  /** All other keywords (`format`, `pattern`, …) as JSON; undefined when there are none. */
-  readonly constraints: string | undefined;
+  /** All other keywords (`format`, `pattern`, `maximum`, …), by name. */
+  readonly constraints: ReadonlyMap<string, unknown>;
 }
 
 export function readFacets(schema: JsonSchema): Facets {
@@ -47,15 +47,16 @@ export function readFacets(schema: JsonSchema): Facets {
 /** Keywords that say nothing about which values fit. */
 const ANNOTATIONS: ReadonlySet<string> = new Set(['$schema', 'title', 'description', 'default']);
 
-function readConstraints(rest: JsonSchema): string | undefined {
-  const entries = Object.entries(rest).filter(([name]) => !ANNOTATIONS.has(name));
-  if (entries.length === 0) return undefined;
-  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
-}
+const readConstraints = (rest: JsonSchema): ReadonlyMap<string, unknown> =>
+  new Map(
+    Object.entries(rest)
+      .filter(([name]) => !ANNOTATIONS.has(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 
 /** A type in words: `string`, `string {"format":"date"}`, `one of DRAMA, COMEDY`. */
 export function nameType({ type, values, constraints, closed }: Facets): string {
   if (values) return `one of ${values.join(', ')}`;
   const known = { any: 'any value', array: 'list', object: closed ? 'object' : 'open object' }[type] ?? type;
-  return constraints ? `${known} ${constraints}` : known;
+  return constraints.size > 0 ? `${known} ${JSON.stringify(Object.fromEntries(constraints))}` : known;
 }

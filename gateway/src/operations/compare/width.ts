@@ -6,7 +6,9 @@ export type Width = 'same' | 'widened' | 'narrowed' | 'changed';
 export const compareWidth = (before: Facets, after: Facets): Width =>
   [
     compareTypes(before.type, after.type),
-    compareLimits(before.constraints, after.constraints),
+    ...keywordsOf(before, after).map((name) =>
+      compareKeyword(name, before.constraints.get(name), after.constraints.get(name)),
+    ),
     compareLimits(before.closed || undefined, after.closed || undefined),
     compareLimits(before.values && true, after.values && true),
   ].reduce(together);
@@ -16,6 +18,30 @@ function compareTypes(before: string, after: string): Width {
   if (after === 'any' || (before === 'integer' && after === 'number')) return 'widened';
   return before === 'any' || (before === 'number' && after === 'integer') ? 'narrowed' : 'changed';
 }
+
+const keywordsOf = (before: Facets, after: Facets): readonly string[] => [
+  ...new Set([...before.constraints.keys(), ...after.constraints.keys()]),
+];
+
+/** Keywords whose value is a bound: JSON Schema Validation 2020-12 §6.2 to §6.4. */
+const BOUNDS: Readonly<Record<string, 'lowest' | 'highest'>> = {
+  minimum: 'lowest',
+  minLength: 'lowest',
+  minItems: 'lowest',
+  maximum: 'highest',
+  maxLength: 'highest',
+  maxItems: 'highest',
+};
+
+function compareKeyword(name: string, before: unknown, after: unknown): Width {
+  const bound = BOUNDS[name];
+  if (!bound || typeof before !== 'number' || typeof after !== 'number' || before === after) {
+    return compareLimits(asText(before), asText(after));
+  }
+  return after > before === (bound === 'highest') ? 'widened' : 'narrowed';
+}
+
+const asText = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value));
 
 /** A limit that is new narrows, one that is gone widens; of two that differ nobody knows. */
 function compareLimits(before: string | true | undefined, after: string | true | undefined): Width {

@@ -1,10 +1,24 @@
 import fc from 'fast-check';
 import type { JsonSchema } from '../../../src/operations/operation.ts';
 
+/** Numbers and texts with bounds, so close together that one is often within the other. */
+const bounded: fc.Arbitrary<JsonSchema> = fc.oneof(
+  fc
+    .record({ minimum: fc.integer({ min: 0, max: 2 }), maximum: fc.integer({ min: 2, max: 4 }) }, { requiredKeys: [] })
+    .map((bounds) => ({ type: 'integer', ...bounds })),
+  fc
+    .record({ minLength: fc.constantFrom(0, 1), maxLength: fc.constantFrom(1, 2) }, { requiredKeys: [] })
+    .map((bounds) => ({
+      type: 'string',
+      ...bounds,
+    })),
+);
+
 const leaf: fc.Arbitrary<JsonSchema> = fc.oneof(
   fc.constantFrom('string', 'boolean', 'integer', 'integer', 'number', 'number').map((type) => ({ type })),
   fc.subarray(['A', 'B', 'C'], { minLength: 1 }).map((values) => ({ type: 'string', enum: values })),
   fc.constantFrom({ type: 'string', pattern: '^[A-Z]$' }, {}),
+  bounded,
 );
 
 /** A schema, and one that is like it here and unlike it there: two that have nothing in common would teach little. */
@@ -98,6 +112,9 @@ export function fitting(given: JsonSchema): fc.Arbitrary<unknown> {
     properties,
     required,
     pattern,
+    minimum,
+    maximum,
+    minLength,
   } = given as {
     type?: string;
     anyOf?: JsonSchema[];
@@ -106,9 +123,14 @@ export function fitting(given: JsonSchema): fc.Arbitrary<unknown> {
     properties?: Record<string, JsonSchema>;
     required?: string[];
     pattern?: string;
+    minimum?: number;
+    maximum?: number;
+    minLength?: number;
   };
   if (anyOf) return fc.oneof(...anyOf.map(fitting));
   if (values) return fc.constantFrom(...values);
+  if (minimum !== undefined || maximum !== undefined) return fc.integer({ min: minimum ?? -9, max: maximum ?? 9 });
+  if (minLength) return fc.constantFrom('A', 'z');
   if (pattern) return fc.constantFrom('A', 'Z');
   if (properties) {
     const fields = Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, fitting(one)]));

@@ -16,6 +16,8 @@ const title = {
   mcp: { name: 'get_title', title: 'A title' },
   inputSchema: { ...object({ id: TEXT }), additionalProperties: false },
   outputSchema: object({ title: object({ name: TEXT, kind: { type: 'string', enum: ['FILM'] } }) }),
+  scopes: [],
+  cost: 1,
 } as const satisfies LockedOperation;
 
 const lock = (...operations: LockedOperation[]): OperationsLock => ({ version: 1, operations });
@@ -96,6 +98,52 @@ const ROWS: readonly Row[] = [
     },
   ],
   [
+    'a scope more',
+    lock({ ...title, scopes: ['titles:read'] }),
+    { breaking: ['apps scope-added', 'partners scope-added', 'agents scope-added'] },
+  ],
+  [
+    'a cost above the budget',
+    lock({ ...title, cost: 1001 }),
+    { breaking: ['apps cost-over-budget', 'partners cost-over-budget', 'agents cost-over-budget'] },
+  ],
+  ['a cost up to the budget', lock({ ...title, cost: 1000 }), {}],
+  [
+    'another text that costs too much',
+    lock({ ...title, ...other, cost: 1001 }),
+    {
+      breaking: ['apps id-changed', 'apps cost-over-budget', 'partners cost-over-budget', 'agents cost-over-budget'],
+    },
+  ],
+  [
+    'a limit of a value',
+    lock({ ...title, inputSchema: { ...title.inputSchema, ...object({ id: { ...TEXT, minLength: 1 } }) } }),
+    { breaking: ['apps input-narrowed', 'partners input-narrowed', 'agents input-narrowed'] },
+  ],
+  [
+    'a field that REST answers with alone',
+    lock({ ...title, hoist: ['title'] }),
+    { breaking: ['partners output-removed'], additions: ['partners output-added', 'partners output-added'] },
+  ],
+  [
+    'a variable that is the whole body now',
+    lock({ ...title, body: 'id' }),
+    { breaking: ['partners input-removed', 'partners input-required-added'] },
+  ],
+  [
+    'a part that is hidden from agents',
+    lock({
+      ...title,
+      variants: {
+        AGENT: {
+          ...{ id: 'c'.repeat(64), scopes: [], cost: 1, inputSchema: title.inputSchema },
+          outputSchema: object({ title: object({ name: TEXT }) }),
+        },
+      },
+    }),
+    { breaking: ['agents output-removed'] },
+  ],
+  [
     'a mutation that was a query',
     lock({ ...title, kind: 'mutation' }),
     { warnings: ['apps kind-changed', 'partners kind-changed', 'agents kind-changed'] },
@@ -113,6 +161,22 @@ const ROWS: readonly Row[] = [
 describe('what a change of a lock means', () => {
   it.each(ROWS)('%s', (_, after, expected) => {
     expect(told(lock(title), after)).toEqual(expected);
+  });
+
+  it('says a scope less is no break, and a cost that was above the budget no news', () => {
+    const before = { ...title, scopes: ['titles:read'], cost: 1001 };
+    const clients = ['apps', 'partners', 'agents'];
+    expect(told(lock(before), lock({ ...before, scopes: [], cost: 1002 }))).toEqual({
+      additions: clients.map((client) => `${client} scope-removed`),
+    });
+  });
+
+  it('tells that a new operation costs too much', () => {
+    const dear = { ...untooled, audience: ['APP'], cost: 1001 } as const;
+    const { breaking } = compareLocks(EMPTY_LOCK, lock(dear));
+    expect(breaking.map(({ message }) => message)).toContain(
+      'Title: costs 1001 with its defaults, where 1000 is allowed, and is refused with COST_LIMIT_EXCEEDED.',
+    );
   });
 
   it('counts a route as that of apps when partners are not offered it', () => {

@@ -7,7 +7,7 @@ import { printParameter } from './parameter.ts';
 export function printOperation(operation: RestOperation): JsonSchema {
   const { http, variables } = operation;
   const inPath = new Set(routeVariables(http.route));
-  const outside = variables.filter(({ name }) => !inPath.has(name));
+  const outside = variables.filter(({ name, claim }) => !inPath.has(name) && claim === undefined);
   const inQuery = takesBody(http.method) ? [] : outside;
   const body = takesBody(http.method) ? printBody(outside) : undefined;
   return {
