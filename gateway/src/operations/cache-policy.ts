@@ -3,9 +3,6 @@ import type { CachePolicy } from '../request.ts';
 import { type FieldHint, fieldHint } from './cache-hints.ts';
 import type { ParsedSource } from './source.ts';
 
-/** With these the answer depends on who asks, whatever its fields say. */
-const OF_THE_VIEWER = new Set(['fromContext', 'hideFrom']);
-
 /**
  * How long an answer may be kept, and by whom: as long as the field that holds shortest, and by the viewer alone when any field
  * is theirs. Undefined for what is no query, and when nobody says of some field how long it holds.
@@ -39,8 +36,9 @@ function hintsOf(schema: GraphQLSchema, document: DocumentNode): readonly FieldH
   return hints;
 }
 
+/** A variable may be filled from the viewer. What is hidden from an audience is left out of another document, with an id of its own. */
 function dependsOnViewer(document: DocumentNode): boolean {
   let depends = false;
-  visit(document, { [Kind.DIRECTIVE]: ({ name }) => void (depends ||= OF_THE_VIEWER.has(name.value)) });
+  visit(document, { [Kind.DIRECTIVE]: ({ name }) => void (depends ||= name.value === 'fromContext') });
   return depends;
 }

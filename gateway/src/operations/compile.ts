@@ -23,7 +23,7 @@ export interface CompileOptions {
  * @throws OperationsError with every problem found, each naming its file and line.
  */
 export function compileOperations(options: CompileOptions): readonly PublishedOperation[] {
-  const { sources, fullSchema = options.schema, costOf = () => 0 } = options;
+  const { sources, fullSchema, costOf = () => 0 } = options;
   const schema = withFacadeDirectives(options.schema);
   const outcomes = sources.map(parseSource);
   const parsed = outcomes.flatMap((outcome) => ('parsed' in outcome ? [outcome.parsed] : []));

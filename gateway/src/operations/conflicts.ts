@@ -26,6 +26,6 @@ function claimsOf(source: ParsedSource, { http, mcp, webhook }: Facets): readonl
     { what: `operation name ${source.name}`, source },
     ...(http ? [{ what: `route ${http.method} ${routeShape(http.route)}`, source }] : []),
     ...(mcp ? [{ what: `tool name ${mcp.name}`, source }] : []),
-    ...(webhook ? [{ what: `webhook event ${webhook.event}`, source }] : []),
+    ...(webhook ? [{ what: `event ${webhook.event}`, source }] : []),
   ];
 }

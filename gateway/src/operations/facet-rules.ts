@@ -41,6 +41,6 @@ const EVENT_NAME = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+$/;
 
 function checkEvent({ file, operation }: ParsedSource, { webhook }: Facets): readonly Problem[] {
   if (!webhook || (EVENT_NAME.test(webhook.event) && webhook.event.length <= 64)) return [];
-  const message = `"${webhook.event}" is not the name of an event; use lower-case words joined by dots, at most 64 characters.`;
+  const message = `"${webhook.event}" is no name of an event; use lower-case words joined by dots, at most 64 characters.`;
   return [problemAt(file, directiveNode(operation, 'webhook'), message)];
 }

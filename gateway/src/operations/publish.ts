@@ -21,7 +21,7 @@ export interface PublishContext {
   /** The API schema with the facade directives. */
   readonly schema: GraphQLSchema;
   /** The schema that says which rights are needed, and how long values may be kept. */
-  readonly fullSchema: GraphQLSchema;
+  readonly fullSchema: GraphQLSchema | undefined;
   readonly costOf: ReckonCost;
 }
 
@@ -47,8 +47,8 @@ function publishOne(context: PublishContext, source: ParsedSource): PublishedOpe
   const facets = readFacets(schema, operation);
   const variables = readVariables(schema, source);
   const hoist = readHoist(schema, operation);
-  const rights = readRights(context.fullSchema, document);
-  const cache = cachePolicy(context.fullSchema, source);
+  const rights = readRights(context.fullSchema ?? schema, document);
+  const cache = context.fullSchema && cachePolicy(context.fullSchema, source);
   const root = schema.getRootType(operation.operation);
   if (!root) throw new TypeError(`The schema has no ${operation.operation} type`);
   return {

@@ -67,7 +67,7 @@ const fullSchema = buildSchema(/* GraphQL */ `
     pageFor: Page @cacheControl(maxAge: 60)
     found: Found
     word: String
-    wordFor: String @cacheControl(maxAge: 10)
+    wordFor(who: String): String @cacheControl(maxAge: 10)
     secret: String @cacheControl(maxAge: 10) @requiresScopes(scopes: [["read"]])
     negative: String @cacheControl(maxAge: -10)
   }
@@ -136,12 +136,12 @@ describe('who may keep an answer', () => {
     expect(policy(selection)).toEqual(expected);
   });
 
-  it('is the viewer alone where a variable is filled from them, or a part is hidden from some', () => {
+  it('is the viewer alone where a variable is filled from them, and not where a part is hidden from others', () => {
     const query = (variables: string, field: string) =>
       compiled(`query One${variables} @audience(for: [APP]) { wordFor ${field} }`)?.cache;
     expect(query('', '')).toEqual(forAll(10));
-    expect(query('', 'other: wordFor @hideFrom(audience: [AGENT])')).toEqual(forOne(10));
-    const claimed = query('("Who." $on: Boolean! @fromContext(claim: "id"))', 'other: wordFor @include(if: $on)');
+    expect(query('', 'other: wordFor @hideFrom(audience: [APP])')).toEqual(forAll(10));
+    const claimed = query('("Who." $who: String @fromContext(claim: "id"))', 'other: wordFor(who: $who)');
     expect(claimed).toEqual(forOne(10));
   });
 });

@@ -179,7 +179,7 @@ describe('@webhook', () => {
 
   it.each(['Title.added', 'title..added', '.added', 'title added', ''])('with the event "%s" is refused', (event) => {
     expect(problemsOf(added(event))).toEqual([
-      `:1 "${event}" is not the name of an event; use lower-case words joined by dots, at most 64 characters.`,
+      `:1 "${event}" is no name of an event; use lower-case words joined by dots, at most 64 characters.`,
     ]);
   });
 

@@ -33,6 +33,7 @@ export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions,
     const { origin } = res.req.headers;
     if (isSame) res.setHeader('access-control-allow-origin', '*');
     else if (sites.size > 0) res.setHeader('vary', 'Origin');
+    if (isSame && exposed !== undefined) res.setHeader('access-control-expose-headers', exposed);
     if (origin === undefined || !mayAsk(origin)) return false;
     if (isSame) return true;
     res.setHeader('access-control-allow-origin', origin);
