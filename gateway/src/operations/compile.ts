@@ -22,12 +22,17 @@ export interface CompileOptions {
 export function compileOperations({ schema, sources }: CompileOptions): readonly PublishedOperation[] {
   const annotated = withFacadeDirectives(schema);
   const outcomes = sources.map(parseSource);
+  const examples = new Map(sources.map((source) => [source.file, source.examples]));
   const parsed = outcomes.flatMap((outcome) => ('parsed' in outcome ? [outcome.parsed] : []));
   const unreadable = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome.problem] : []));
   refuse([...unreadable, ...parsed.flatMap((source) => checkOperation(annotated, source))]);
   refuse(checkConflicts(annotated, parsed));
-  return parsed.map((source) => publish(annotated, source)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const published = parsed.map((source) => withExamples(publish(annotated, source), examples.get(source.file)));
+  return published.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+const withExamples = (operation: PublishedOperation, examples: OperationSource['examples']): PublishedOperation =>
+  examples ? { ...operation, examples } : operation;
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new OperationsError(problems);

@@ -1,4 +1,5 @@
 import type { OperationTypeNode } from 'graphql';
+import type { OperationExample } from './examples.ts';
 
 /** JSON Schema 2020-12, as data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -59,6 +60,8 @@ export interface PublishedOperation {
   readonly hoist?: readonly string[];
   /** The name of the events that it sends to webhooks, for example `availability.changed`. */
   readonly webhook?: { readonly event: string };
+  /** What the running system answered over REST, recorded. */
+  readonly examples?: readonly OperationExample[];
 }
 
 export interface OperationVariable {
