@@ -56,7 +56,7 @@ export const REFUSALS: readonly RefusedRequest[] = [
     name: 'wrong-values',
     summary: 'Two values of the wrong type, each with a pointer.',
     viewer: 'guest',
-    variables: { query: 'samurai', filters: { genres: ['SAMURAI'], yearFrom: 'long ago' } },
+    variables: { query: 'samurai', filters: { yearFrom: 'long ago' }, first: 'many' },
   },
   {
     operation: 'SetOffer',

@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'node:http';
 import { type AppError, ERROR_STATUS, type ErrorCode, isErrorCode } from '@media-gateway/kernel';
 import type { GraphQLError } from 'graphql';
+import { PROBLEM_TEXTS, problemType } from '../problems/texts.ts';
 
 type SentError = Pick<GraphQLError, 'message' | 'path' | 'extensions'>;
 
@@ -14,8 +14,7 @@ export interface Problem {
 
 export function problemResponse({ code, detail, members }: Problem): Response {
   const status = ERROR_STATUS[code];
-  // RFC 9457 §4.2.1: with "about:blank" the title is the phrase of the status.
-  const document = { type: 'about:blank', title: STATUS_CODES[status], status, detail, code, ...members };
+  const document = { type: problemType(code), title: PROBLEM_TEXTS[code].title, status, detail, code, ...members };
   return new Response(JSON.stringify(document), {
     status,
     headers: { 'content-type': 'application/problem+json', ...challenge(status), ...allowed(members['allow']) },

@@ -1,0 +1,22 @@
+import type { JsonSchema } from '../../../operations/operation.ts';
+import type { RestOperation } from '../router.ts';
+
+/** Whether it answers page by page: a root field with the end of its page, and a variable that goes on after it. */
+export const isPaged = ({ http, variables, outputSchema }: RestOperation): boolean =>
+  variables.some(({ name }) => name === 'after') &&
+  Object.entries(propertiesOf(outputSchema)).some(
+    ([key, field]) => (http.page ?? key) === key && 'endCursor' in propertiesOf(propertiesOf(field)['pageInfo']),
+  );
+
+/** The properties of a schema, or of the one beside null. */
+export function propertiesOf(schema: JsonSchema | undefined): Readonly<Record<string, JsonSchema>> {
+  return (definite(schema ?? {})['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
+}
+
+/** Without null as an alternative; the description stays. */
+export function definite(schema: JsonSchema): JsonSchema {
+  const { anyOf, ...rest } = schema;
+  const choices = Array.isArray(anyOf) ? (anyOf as readonly JsonSchema[]).filter((one) => one['type'] !== 'null') : [];
+  const [only] = choices;
+  return choices.length === 1 && only ? { ...only, ...rest } : schema;
+}
