@@ -9,7 +9,9 @@ Every error code with what it means to a client: \`type\` of a problem document 
 \`extensions.code\` of a GraphQL error is the code. Which stage raises which: [lifecycle](../lifecycle.md#every-error-code). Printed from
 \`gateway/src/facades/problems/texts.ts\` by \`npm run generate\`.`;
 
-const section = ({ code, status, title, when, remedy, over }: ProblemKind): string =>
-  [`## ${code}`, `${title} (${status}; ${over.join(', ')}).`, `- When: ${when}`, `- What to do: ${remedy}`]
-    .join('\n\n')
-    .replace('\n\n- What', '\n- What');
+const section = ({ code, status, title, when, remedy, over }: ProblemKind): string => `## ${code}
+
+${title} (${status}; ${over.join(', ')}).
+
+- When: ${when}
+- What to do: ${remedy}`;

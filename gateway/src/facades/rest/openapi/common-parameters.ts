@@ -1,7 +1,15 @@
 import type { JsonSchema } from '../../../operations/operation.ts';
 import type { RestOperation } from '../router.ts';
 
-const header = (name: string, description: string, schema: JsonSchema = { type: 'string' }): JsonSchema => ({
+export interface CommonParameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: JsonSchema;
+}
+
+const header = (name: string, description: string, schema: JsonSchema = { type: 'string' }): CommonParameter => ({
   name,
   in: 'header',
   required: false,
@@ -24,7 +32,7 @@ const PARAMETERS = {
     { type: 'string', minLength: 1, maxLength: 255 },
   ),
   LastEventId: header('Last-Event-ID', 'The id of the last event that was seen; events after it come first.'),
-} as const satisfies Readonly<Record<string, JsonSchema>>;
+} as const satisfies Readonly<Record<string, CommonParameter>>;
 
 type ParameterName = keyof typeof PARAMETERS;
 
@@ -35,6 +43,10 @@ function namesOf({ kind, http }: RestOperation): readonly ParameterName[] {
     ...(kind === 'mutation' ? (['IdempotencyKey'] as const) : []),
   ];
 }
+
+/** The parameters themselves. */
+export const commonParametersOf = (operation: RestOperation): readonly CommonParameter[] =>
+  namesOf(operation).map((name) => PARAMETERS[name]);
 
 export const commonParameters = (operation: RestOperation): readonly JsonSchema[] =>
   namesOf(operation).map((name) => ({ $ref: `#/components/parameters/${name}` }));

@@ -31,7 +31,7 @@ function styleOf(schema: JsonSchema): JsonSchema {
 }
 
 /** A path or query cannot say null: what may be null may be left out. */
-function withoutNull(schema: JsonSchema): JsonSchema {
+export function withoutNull(schema: JsonSchema): JsonSchema {
   const shape = definite(schema);
   const properties = shape['properties'] as Readonly<Record<string, JsonSchema>> | undefined;
   if (!properties) return shape;
