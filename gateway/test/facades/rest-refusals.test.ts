@@ -61,7 +61,12 @@ describe('wrong values', () => {
     const { status, headers, body } = await ask('GET', `/api/v1/search/titles?${query}`);
     expect(status).toBe(400);
     expect(headers.get('content-type')).toBe('application/problem+json');
-    expect(body).toMatchObject({ type: 'about:blank', title: 'Bad Request', status: 400, code: 'BAD_USER_INPUT' });
+    expect(body).toMatchObject({
+      type: '/problems/BAD_USER_INPUT',
+      title: 'A value is wrong',
+      status: 400,
+      code: 'BAD_USER_INPUT',
+    });
     expect(body.errors).toEqual([{ pointer, detail }]);
   });
 
@@ -135,8 +140,8 @@ describe('failures of the operation', () => {
     const { status, body } = await ask('GET', '/api/v1/titles/alien');
     expect(status).toBe(400);
     expect(body).toEqual({
-      type: 'about:blank',
-      title: 'Bad Request',
+      type: '/problems/INVALID_ID',
+      title: 'An id is malformed',
       status: 400,
       detail: '"alien" is not an id.',
       code: 'INVALID_ID',

@@ -1,5 +1,5 @@
 import type { JsonSchema, PublishedOperation } from '../../operations/operation.ts';
-import { PARTIAL_ERRORS } from './openapi/answer.ts';
+import { EXTENSIONS, PARTIAL_ERRORS } from './openapi/answer.ts';
 import { parameterComponents } from './openapi/common-parameters.ts';
 import { headerComponents } from './openapi/headers.ts';
 import { printOperation, tagOf } from './openapi/operation.ts';
@@ -59,7 +59,7 @@ function printComponents(operations: readonly RestOperation[]): JsonSchema {
     securitySchemes,
     parameters: parameterComponents(operations),
     headers: headerComponents(operations),
-    schemas: { PartialErrors: PARTIAL_ERRORS, ...problemSchemas() },
+    schemas: { PartialErrors: PARTIAL_ERRORS, Extensions: EXTENSIONS, ...problemSchemas() },
     responses: problemResponses(operations),
   };
 }

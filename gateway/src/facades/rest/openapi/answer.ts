@@ -34,6 +34,7 @@ export function answerSchema(operation: RestOperation): JsonSchema {
     data: dataSchema(operation),
     ...(isPaged(operation) && { next: NEXT }),
     errors: { $ref: '#/components/schemas/PartialErrors' },
+    extensions: { $ref: '#/components/schemas/Extensions' },
   };
   return { type: 'object', properties, required: ['data'] };
 }
@@ -50,6 +51,14 @@ const NEXT: JsonSchema = {
   type: 'string',
   format: 'uri-reference',
   description: 'Where the next page is; left out on the last one.',
+};
+
+/** What is told of an answer beside it. */
+export const EXTENSIONS: JsonSchema = {
+  type: 'object',
+  properties: { cost: { type: 'integer', minimum: 0, description: 'What the operation cost of its budget.' } },
+  additionalProperties: true,
+  description: 'Told of the answer, where it is told.',
 };
 
 /** What failed of an answer that is there in part. */

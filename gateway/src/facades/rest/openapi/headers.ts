@@ -8,6 +8,7 @@ const HEADERS = {
   'Cache-Control': text('Who may keep the answer, and for how long. RFC 9111.'),
   Deprecation: text('Since when the route is deprecated, as `@` and seconds since 1970. RFC 9745.'),
   ETag: text('Names this very answer; sent back in `If-None-Match`, an unchanged answer is a 304 without content.'),
+  'Idempotent-Replayed': text('`true` when the change was made before, with the same `Idempotency-Key`.'),
   Link: text('`rel="next"` leads to the next page, where there is one. RFC 8288.'),
   RateLimit: text('What is left of the limits, where requests are limited.'),
   'RateLimit-Policy': text('The limits that hold for who asks, where requests are limited.'),
@@ -29,6 +30,7 @@ export function answerHeaders(operation: RestOperation): readonly HeaderName[] {
   const { http, kind } = operation;
   return [
     ...(kind === 'query' ? (['Cache-Control', 'ETag'] as const) : []),
+    ...(kind === 'mutation' ? (['Idempotent-Replayed'] as const) : []),
     ...(isPaged(operation) ? (['Link'] as const) : []),
     ...(http.deprecated ? (['Deprecation'] as const) : []),
     ...(http.sunset ? (['Sunset'] as const) : []),

@@ -1,12 +1,17 @@
 import type { JsonSchema } from '../../../operations/operation.ts';
 import type { RestOperation } from '../router.ts';
 
-/** Whether it answers page by page: a root field with the end of its page, and a variable that goes on after it. */
-export const isPaged = ({ http, variables, outputSchema }: RestOperation): boolean =>
-  variables.some(({ name }) => name === 'after') &&
-  Object.entries(propertiesOf(outputSchema)).some(
-    ([key, field]) => (http.page ?? key) === key && 'endCursor' in propertiesOf(propertiesOf(field)['pageInfo']),
-  );
+/**
+ * Whether it answers page by page: a variable that goes on after a cursor, and a connection in the field that is hoisted, that
+ * `@http(page)` names, or that is the only one.
+ */
+export function isPaged({ http, hoist, variables, outputSchema }: RestOperation): boolean {
+  const keys = Object.keys(propertiesOf(outputSchema));
+  const path = http.page === undefined ? (hoist ?? keys) : [http.page];
+  if (!variables.some(({ name }) => name === 'after') || (!hoist && path.length !== 1)) return false;
+  const field = path.reduce<JsonSchema | undefined>((schema, key) => propertiesOf(schema)[key], outputSchema);
+  return 'endCursor' in propertiesOf(propertiesOf(field)['pageInfo']);
+}
 
 /** The properties of a schema, or of the one beside null. */
 export function propertiesOf(schema: JsonSchema | undefined): Readonly<Record<string, JsonSchema>> {
