@@ -16,7 +16,7 @@ type Variables = Readonly<Record<string, unknown>>;
 /** An operation by its REST route, as a partner asks: variables of the route, then the query string or a JSON body. */
 export async function askRest(
   { url }: Supergraph,
-  { http }: PublishedOperation,
+  { http }: Pick<PublishedOperation, 'http'>,
   variables: Variables,
   token?: string,
 ): Promise<RestAnswer> {

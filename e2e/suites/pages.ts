@@ -25,6 +25,8 @@ export function pagesSuite(get: () => Supergraph): void {
       browser = await chromium.launch({ ...(BROWSER && { executablePath: BROWSER }), args: FLAGS });
       page = await browser.newPage();
       page.on('pageerror', (error) => wrong.push(error.message));
+      // What the policy of a page forbids is told on the console.
+      page.on('console', (message) => void (message.type() === 'error' && wrong.push(message.text())));
       page.on(
         'request',
         (request) =>
@@ -37,7 +39,8 @@ export function pagesSuite(get: () => Supergraph): void {
       await page.goto(`${get().url}/`);
       expect(await page.title()).not.toBe('');
       const text = await page.innerText('body');
-      for (const way of ['/graphql', '/api/v1', '/openapi.json', '/mcp', '/health/ready']) expect(text).toContain(way);
+      for (const way of ['/graphql', '/api/v1', '/docs', '/problems', '/openapi.json', '/mcp', '/health/ready'])
+        expect(text).toContain(way);
       const links = await page.$$eval('a[href]', (anchors) =>
         anchors.map((anchor) => (anchor as unknown as { href: string }).href),
       );
@@ -48,15 +51,45 @@ export function pagesSuite(get: () => Supergraph): void {
       }
     }, 60_000);
 
-    it('the landing page fits a phone', async () => {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(`${get().url}/`);
-      const { content, screen } = await page.evaluate(() => ({
-        content: document.documentElement.scrollWidth,
-        screen: window.innerWidth,
-      }));
-      expect(content).toBeLessThanOrEqual(screen);
-      await page.setViewportSize({ width: 1280, height: 900 });
+    it.each(['/', '/docs', '/problems', '/problems/UNKNOWN_REGION'])(
+      '%s fits a phone',
+      async (path) => {
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.goto(get().url + path);
+        const { content, screen } = await page.evaluate(() => ({
+          content: document.documentElement.scrollWidth,
+          screen: window.innerWidth,
+        }));
+        expect(content).toBeLessThanOrEqual(screen);
+        await page.setViewportSize({ width: 1280, height: 900 });
+      },
+      60_000,
+    );
+
+    it('the reference sends its examples, by keyboard alone', async () => {
+      await page.goto(`${get().url}/docs#Genres`);
+      const send = page.locator('#Genres button.send').first();
+      await send.focus();
+      await page.keyboard.press('Enter');
+      const answer = page.locator('#Genres .answer.live').first();
+      await answer.waitFor({ timeout: 30_000 });
+      expect(await answer.innerText()).toMatch(/^200\n\{[^]*"genres"/);
+    }, 60_000);
+
+    it('the reference leads past its list of routes, and names every part for who cannot see it', async () => {
+      await page.goto(`${get().url}/docs`);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the routes');
+      await page.getByRole('main').getByRole('article', { name: 'Title details' }).waitFor();
+      await page.getByRole('navigation', { name: 'Routes' }).waitFor();
+      await page.getByLabel('Access token').waitFor();
+    }, 60_000);
+
+    it('a problem leads to its page', async () => {
+      await page.goto(`${get().url}/docs`);
+      await page.locator('#Platforms details', { hasText: 'What may go wrong' }).locator('summary').click();
+      await page.locator('#Platforms').getByRole('link', { name: 'UNKNOWN_REGION' }).click();
+      expect(await page.innerText('h1')).toBe('There is no such region');
     }, 60_000);
 
     it('GraphiQL runs its first query', async () => {

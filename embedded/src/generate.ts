@@ -6,6 +6,7 @@ import {
   asGivenTo,
   generateArtifacts,
   generateConfiguration,
+  generateProblemReference,
   loadOperationSources,
   loadSupergraph,
   printLock,
@@ -49,7 +50,7 @@ async function printOperations(sdl: string): Promise<ReadonlyMap<string, string>
 
 /**
  * Writes every generated file that is committed: the subgraphs' SDL, the supergraph, what is printed from the operations,
- * and the description of the gateway's options. `--check` writes nothing and fails when one of them is stale.
+ * the descriptions of the gateway's options and of its problems. `--check` writes nothing and fails when one of them is stale.
  */
 await runMain(async () => {
   const save = process.argv.includes('--check') ? checkFile : writeChanged;
@@ -58,5 +59,5 @@ await runMain(async () => {
   const supergraph = composedFile(await committedSources());
   await save('supergraph.graphql', supergraph);
   for (const [file, content] of await printOperations(supergraph)) await save(file, content);
-  for (const [file, content] of generateConfiguration()) await save(file, content);
+  for (const [file, content] of [...generateConfiguration(), ...generateProblemReference()]) await save(file, content);
 });

@@ -10,7 +10,7 @@ export {
   createGateway,
 } from './gateway.ts';
 export { DEFAULT_OPTIONS, type GatewayOptions } from './options.ts';
-export { generateArtifacts } from './facades/artifacts.ts';
+export { generateArtifacts, generateProblemReference } from './facades/artifacts.ts';
 export { compareLocks } from './operations/compare/locks.ts';
 export { renderComparison } from './operations/compare/text.ts';
 export { compileOperations } from './operations/compile.ts';

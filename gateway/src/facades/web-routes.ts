@@ -1,8 +1,7 @@
 import { AppError } from '@media-gateway/kernel';
 import type { Gateway } from '../gateway.ts';
 import { forLast, once } from './made.ts';
-import { renderLandingPage } from './pages/landing.ts';
-import { renderOpenApi } from './rest/openapi.ts';
+import { createPageRoutes } from './page-routes.ts';
 import { type WebhookHandlerOptions, createWebhookHandler } from './webhooks/handler.ts';
 import { isWebhookPath } from './webhooks/routes.ts';
 
@@ -25,33 +24,18 @@ export function createWebRoutes(options: WebRouteOptions): Handler {
   return async (request) => {
     if (!URL.canParse(request.url) || !HOST.test(request.headers.get('host') ?? 'none')) return unreadable();
     const { mcp, pages } = made(options.gateway.version);
-    const { pathname, origin } = new URL(request.url);
+    const { pathname } = new URL(request.url);
     if (webhooks && isWebhookPath(pathname)) return webhooks(request);
     if (pathname === '/mcp') return (await mcp())(request);
-    const page = pages[pathname];
-    return page ? readOnly(request, () => page(origin)) : unknownPath(pathname);
+    const page = pages(pathname);
+    return page ? readOnly(request, () => page(request)) : unknownPath(pathname);
   };
 }
 
 const createFacades = ({ gateway, publicHosts }: WebRouteOptions) => ({
   mcp: once(async () => (await import('./mcp/handler.ts')).createMcpHandler({ gateway, publicHosts })),
-  pages: createPages(gateway),
+  pages: createPageRoutes(gateway),
 });
-
-function createPages(gateway: Gateway): Readonly<Record<string, (origin: string) => Response>> {
-  // The examples on the page name the address it was asked at.
-  const landing = forLast((origin: string) => renderLandingPage({ gateway, baseUrl: origin }));
-  const openApi = once(() => JSON.stringify(renderOpenApi(gateway.operations)));
-  const json = { headers: { 'content-type': 'application/json; charset=utf-8' } };
-  return {
-    '/': (origin) => html(landing(origin)),
-    '/openapi.json': () => new Response(openApi(), json),
-    '/health/live': () => Response.json({ status: 'live' }),
-    '/health/ready': () => Response.json({ status: 'ready' }),
-  };
-}
-
-const html = (body: string) => new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 
 function unreadable(): Response {
   const { status, message, extensions } = new AppError('BAD_REQUEST', 'The Host header or the path is not one.');
@@ -67,7 +51,7 @@ function readOnly(request: Request, answer: () => Response): Response {
 function unknownPath(pathname: string): Response {
   const { status, message, extensions } = new AppError(
     'ROUTE_NOT_FOUND',
-    `There is nothing at "${pathname.slice(0, 100)}"; see / for what there is: /graphql, /api/v1, /openapi.json, /mcp, /health/ready.`,
+    `There is nothing at "${pathname.slice(0, 100)}"; see / for what there is: /graphql, /api/v1, /docs, /openapi.json, /problems, /mcp, /health/ready.`,
   );
   return Response.json({ errors: [{ message, extensions }] }, { status });
 }

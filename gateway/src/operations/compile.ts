@@ -26,13 +26,18 @@ export function compileOperations(options: CompileOptions): readonly PublishedOp
   const { sources, fullSchema, costOf = () => 0 } = options;
   const schema = withFacadeDirectives(options.schema);
   const outcomes = sources.map(parseSource);
+  const examples = new Map(sources.map((source) => [source.file, source.examples]));
   const parsed = outcomes.flatMap((outcome) => ('parsed' in outcome ? [outcome.parsed] : []));
   const unreadable = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome.problem] : []));
   refuse([...unreadable, ...parsed.flatMap((source) => checkOperation(schema, source))]);
   refuse([...checkConflicts(schema, parsed), ...parsed.flatMap((source) => checkVariants(schema, source))]);
   const context = { schema, fullSchema, costOf };
-  return parsed.map((source) => publish(context, source)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const published = parsed.map((source) => withExamples(publish(context, source), examples.get(source.file)));
+  return published.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+const withExamples = (operation: PublishedOperation, examples: OperationSource['examples']): PublishedOperation =>
+  examples ? { ...operation, examples } : operation;
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new OperationsError(problems);

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@media-gateway/kernel';
 import type { OperationTypeNode } from 'graphql';
 import type { CachePolicy } from '../request.ts';
+import type { OperationExample } from './examples.ts';
 
 /** JSON Schema 2020-12, as data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -85,6 +86,8 @@ export interface PublishedOperation {
   readonly cost: number;
   /** What an audience is given in its place, where something is hidden from it. A variant has none itself. */
   readonly variants?: Readonly<Partial<Record<Audience, PublishedOperation>>>;
+  /** What the running system answered over REST, recorded. */
+  readonly examples?: readonly OperationExample[];
 }
 
 export interface OperationVariable {

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import type { OperationExample } from './examples.ts';
 import { type Problem, problemAt, problemOf } from './problem.ts';
 
 /** One file of the operations folder. */
@@ -13,6 +14,8 @@ export interface OperationSource {
   /** Its path as a reader of an error message wants it, for example `operations/genres.graphql`. */
   readonly file: string;
   readonly text: string;
+  /** What the running system answered. */
+  readonly examples?: readonly OperationExample[];
 }
 
 /** A file that holds one named operation, and the fragments it uses. */

@@ -52,7 +52,7 @@ describe('wrong values', () => {
     expect(headers.get('content-type')).toBe('application/problem+json');
     expect(body).toMatchObject({
       type: '/problems/BAD_USER_INPUT',
-      title: 'Bad user input',
+      title: 'A value is wrong',
       status: 400,
       code: 'BAD_USER_INPUT',
     });
@@ -129,7 +129,7 @@ describe('failures of the operation', () => {
     expect(status).toBe(400);
     expect(body).toEqual({
       type: '/problems/INVALID_ID',
-      title: 'Invalid id',
+      title: 'An id is malformed',
       status: 400,
       detail: '"alien" is not an id.',
       code: 'INVALID_ID',

@@ -63,7 +63,7 @@ export function renderGraphiqlPage(schema?: GraphQLSchema): string {
   // Required when first asked for, since its bundle is large and most processes never show it.
   const { renderGraphiQL } = require('@graphql-yoga/render-graphiql') as typeof import('@graphql-yoga/render-graphiql');
   return renderGraphiQL({
-    title: 'Media gateway · GraphiQL',
+    title: 'GraphiQL',
     endpoint: '/graphql',
     subscriptionsProtocol: 'WS',
     defaultQuery: !schema || fits(schema) ? DEFAULT_QUERY : PLAIN_QUERY,

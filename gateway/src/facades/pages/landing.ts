@@ -44,6 +44,7 @@ export function renderLandingPage({ gateway, baseUrl }: LandingPageOptions): str
             </p>
             <p class="actions">
               <a class="button primary" href="/graphql">Open GraphiQL</a
+              ><a class="button" href="/docs">REST reference</a
               ><a class="button" href="#operations">${operations.length} operations</a>
             </p>
             <ul class="subgraphs" aria-label="Subgraphs">

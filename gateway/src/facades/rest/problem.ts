@@ -2,6 +2,7 @@ import { type AppError, ERROR_STATUS, type ErrorCode, isErrorCode } from '@media
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { RestAnswer } from './answer.ts';
+import { PROBLEM_TEXTS, problemType } from '../problems/texts.ts';
 
 type SentError = Pick<GraphQLError, 'message' | 'path' | 'extensions'>;
 
@@ -13,18 +14,9 @@ export interface Problem {
   readonly members: Readonly<Record<string, unknown>>;
 }
 
-/** Where a code is explained: the `type` of its problems. */
-export const problemType = (code: ErrorCode): string => `/problems/${code}`;
-
-/** The same for every problem of a type, RFC 9457 §3.1.3: `ROUTE_NOT_FOUND` → `Route not found`. */
-export function problemTitle(code: ErrorCode): string {
-  const words = code.toLowerCase().replaceAll('_', ' ').replace('graphql', 'GraphQL');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 export function problemAnswer({ code, detail, members }: Problem): RestAnswer {
   const status = ERROR_STATUS[code];
-  const own = { type: problemType(code), title: problemTitle(code), status, detail, code };
+  const own = { type: problemType(code), title: PROBLEM_TEXTS[code].title, status, detail, code };
   // Twice, so that they come first and a member of the same name does not replace them.
   const document = { ...own, ...members, ...own };
   return {

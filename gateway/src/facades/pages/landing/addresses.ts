@@ -58,6 +58,20 @@ function addresses(operations: readonly PublishedOperation[], url: string): read
       example: `curl '${url}/api/v1/titles?genre=DRAMA&first=3'`,
     },
     {
+      title: 'REST reference',
+      path: '/docs',
+      open: '/docs',
+      what: 'Every route with its parameters, its answer and examples that can be sent from the page.',
+      example: `${url}/docs`,
+    },
+    {
+      title: 'Problems',
+      path: '/problems',
+      open: '/problems',
+      what: 'What each error code means and what to do about it; JSON for programs.',
+      example: `curl ${url}/problems/UNKNOWN_REGION`,
+    },
+    {
       title: 'OpenAPI 3.1',
       path: '/openapi.json',
       open: '/openapi.json',

@@ -43,5 +43,5 @@ h4 { margin: 0; font-size: 1rem; } h4 a { color: inherit; text-decoration: none;
 .id { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--soft); } dd .copy { flex: none; padding: .2rem .4rem; }
 .method { font-weight: 700; } .method.get { color: var(--get); } .method.put, .method.post, .method.patch { color: var(--put); } .method.delete { color: var(--delete); }
 footer { border-top: 1px solid var(--line); padding-top: 1.5rem; padding-bottom: 3rem; color: var(--soft); font-size: .9375rem; }
-@media (max-width: 46rem) { .operations > li { grid-template-columns: minmax(0, 1fr); } .brand { margin-bottom: 2rem; } h1 br { display: none; } }
+@media (max-width: 46rem) { .subgraphs li { padding: .75rem; } .operations > li { grid-template-columns: minmax(0, 1fr); } .brand { margin-bottom: 2rem; } h1 br { display: none; } }
 `;

@@ -1,64 +1,49 @@
-import type { JsonSchema, OperationVariable } from '../../../operations/operation.ts';
+import type { JsonSchema } from '../../../operations/operation.ts';
 import { routeVariables } from '../../../operations/route.ts';
 import type { RestOperation } from '../route.ts';
 import { takesBody } from '../variables.ts';
+import { printAnswers } from './answer.ts';
+import { printBody } from './body.ts';
+import { commonParameters } from './common-parameters.ts';
 import { printParameter } from './parameter.ts';
+import { printRefusals, problemsOf } from './refusals.ts';
 
 export function printOperation(operation: RestOperation): JsonSchema {
-  const { http, variables } = operation;
+  const { http } = operation;
   const inPath = new Set(routeVariables(http.route));
-  const outside = variables.filter(({ name, claim }) => !inPath.has(name) && claim === undefined);
-  const inQuery = takesBody(http.method) ? [] : outside;
-  const body = takesBody(http.method) ? printBody(outside) : undefined;
+  // What the viewer fills, clients cannot send.
+  const variables = operation.variables.filter(({ claim }) => claim === undefined);
+  const outside = variables.filter(({ name }) => !inPath.has(name));
+  const body = takesBody(http.method) ? printBody(operation, outside) : undefined;
   return {
     operationId: operation.name,
-    summary: operation.mcp?.title ?? words(operation.name),
+    summary: titleOf(operation),
     description: operation.description,
-    tags: [http.route.split('/')[1] ?? ''],
+    tags: [tagOf(operation)],
+    ...(http.deprecated && { deprecated: true }),
+    ...(needsViewer(operation) && { security: [{ bearer: [] }] }),
     parameters: [
-      ...variables.filter(({ name }) => inPath.has(name)).map((variable) => printParameter(variable, 'path')),
-      ...inQuery.map((variable) => printParameter(variable, 'query')),
+      ...variables.filter(({ name }) => inPath.has(name)).map((one) => printParameter(operation, one, 'path')),
+      ...(takesBody(http.method) ? [] : outside.map((one) => printParameter(operation, one, 'query'))),
+      ...commonParameters(operation),
     ],
     ...(body && { requestBody: body }),
-    responses: printResponses(operation.outputSchema),
+    responses: { ...printAnswers(operation), ...printRefusals(operation) },
     'x-operation-hash': operation.id,
+    'x-problem-codes': problemsOf(operation).map(({ code }) => code),
+    ...(http.deprecated && { 'x-deprecated-since': http.deprecated }),
+    ...(http.sunset && { 'x-sunset': http.sunset }),
   };
 }
+
+/** The first word of the route. */
+export const tagOf = ({ http }: RestOperation): string => http.route.split('/')[1] ?? '';
+
+export const titleOf = ({ mcp, name }: RestOperation): string => mcp?.title ?? words(name);
 
 /** `TitleDetails` → `Title details` */
 const words = (name: string): string =>
   name.replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 
-function printBody(variables: readonly OperationVariable[]): JsonSchema | undefined {
-  if (variables.length === 0) return undefined;
-  const required = variables.filter((variable) => variable.required).map(({ name }) => name);
-  const properties = Object.fromEntries(variables.map(({ name, schema }) => [name, schema]));
-  const schema = { type: 'object', properties, required, additionalProperties: false };
-  return { required: required.length > 0, content: { 'application/json': { schema } } };
-}
-
-function printResponses({ $schema: _, ...data }: JsonSchema): JsonSchema {
-  const properties = { data, errors: PARTIAL_ERRORS };
-  return {
-    '200': {
-      description: 'The answer.',
-      content: { 'application/json': { schema: { type: 'object', properties, required: ['data'] } } },
-    },
-    '4XX': { $ref: '#/components/responses/Problem' },
-    '5XX': { $ref: '#/components/responses/Problem' },
-  };
-}
-
-const PARTIAL_ERRORS: JsonSchema = {
-  type: 'array',
-  description: 'What failed, when the answer is partial: GraphQL errors, each with a stable `extensions.code`.',
-  items: {
-    type: 'object',
-    properties: {
-      message: { type: 'string' },
-      path: { type: 'array', items: { type: ['string', 'integer'] } },
-      extensions: { type: 'object', properties: { code: { type: 'string' } } },
-    },
-    required: ['message'],
-  },
-};
+const needsViewer = ({ variables }: RestOperation): boolean =>
+  variables.some(({ claim, required }) => claim !== undefined && required);

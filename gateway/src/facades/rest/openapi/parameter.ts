@@ -1,10 +1,16 @@
 import type { JsonSchema, OperationVariable } from '../../../operations/operation.ts';
+import type { RestOperation } from '../route.ts';
+import { parameterExamples } from './examples.ts';
+import { definite } from './definite.ts';
 
+/** A variable that is read from the path or the query. */
 export function printParameter(
+  operation: RestOperation,
   { name, description, required, schema }: OperationVariable,
   place: 'path' | 'query',
 ): JsonSchema {
   const { description: _, ...shape } = withoutNull(schema);
+  const examples = parameterExamples(operation, name);
   return {
     name,
     in: place,
@@ -12,6 +18,7 @@ export function printParameter(
     required: place === 'path' || required,
     ...(place === 'query' && styleOf(shape)),
     schema: shape,
+    ...(examples && { examples }),
   };
 }
 
@@ -24,11 +31,8 @@ function styleOf(schema: JsonSchema): JsonSchema {
 }
 
 /** A path or query cannot say null: what may be null may be left out. */
-function withoutNull(schema: JsonSchema): JsonSchema {
-  const { anyOf, ...rest } = schema;
-  const choices = Array.isArray(anyOf) ? (anyOf as readonly JsonSchema[]).filter((one) => one['type'] !== 'null') : [];
-  const [only] = choices;
-  const shape = choices.length === 1 && only ? { ...only, ...rest } : schema;
+export function withoutNull(schema: JsonSchema): JsonSchema {
+  const shape = definite(schema);
   const properties = shape['properties'] as Readonly<Record<string, JsonSchema>> | undefined;
   if (!properties) return shape;
   const fields = Object.entries(properties).map(([name, field]) => [name, withoutNull(field)]);

@@ -1,0 +1,25 @@
+/** What the reference and the pages of problems have beside the landing page. */
+export const DOCS_STYLE = `
+.hero.small { padding: 1.5rem 0 2rem; } .hero.small .brand { margin-bottom: 1.25rem; } .hero.small h1 { font-size: clamp(1.8rem, 1.3rem + 2vw, 2.75rem); margin-bottom: .75rem; } .hero.small .lead { margin-bottom: 0; }
+.hero.small:has(+ .reference) .wrap { max-width: 90rem; } p code, dd code { font-size: .9em; } .hero a { color: #fff; } .hero nav { display: flex; flex-wrap: wrap; gap: .35rem 1.25rem; margin: 0 0 1.75rem; font-size: .9375rem; }
+.reference { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 0 3rem; max-width: 90rem; margin: 0 auto; padding: 0 1.5rem; }
+.contents { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 2rem 0; font-size: .875rem; } .contents h2 { font-size: .75rem; text-transform: uppercase; letter-spacing: .06em; color: var(--soft); margin: 1.25rem 0 .35rem; }
+.contents ul { list-style: none; margin: 0; padding: 0; } .contents a { align-items: baseline; display: grid; grid-template-columns: 3.4rem minmax(0, 1fr); gap: .25rem; padding: .2rem .25rem; color: inherit; text-decoration: none; border-radius: 6px; } .contents a:hover { background: var(--code); } .contents .method { font: 700 .6875rem/1 var(--mono); }
+.contents summary { display: none; }
+.signin { display: grid; gap: .35rem; max-width: 34rem; margin: 2rem 0 0; } .signin label { font-weight: 600; } .signin p { margin: 0; color: var(--soft); font-size: .875rem; }
+.signin input { font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--soft); border-radius: 8px; padding: .5rem .75rem; }
+.route { background: var(--surface); border: 1px solid var(--line); border-radius: 16px; padding: 1.5rem; margin: 1rem 0; box-shadow: var(--shadow); min-width: 0; } .route:target { border-color: var(--accent); }
+.route h3 { margin: 0; font-size: 1.25rem; } .route h3 a { color: inherit; text-decoration: none; } .route h3 a:hover { text-decoration: underline; } .route > .path { margin: .25rem 0 .75rem; overflow-wrap: anywhere; } .route h4 { margin: 1.5rem 0 .5rem; font-size: .75rem; text-transform: uppercase; letter-spacing: .06em; color: var(--soft); }
+.columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; } .ending { border-left: 4px solid var(--put); padding: .35rem .75rem; background: var(--code); }
+.fields { list-style: none; margin: 0; padding: 0; } .fields > li { padding: .6rem 0; border-top: 1px solid var(--line); min-width: 0; } .fields > li:first-child { border-top: 0; } .fields .fields { margin: .5rem 0 0; padding-left: .9rem; border-left: 2px solid var(--line); }
+.fields p { margin: .1rem 0; font-size: .9375rem; overflow-wrap: anywhere; } .field { display: flex; flex-wrap: wrap; gap: .15rem .6rem; align-items: baseline; } .field .name { font-weight: 700; } .type, .place, .need, .fact { color: var(--soft); font-size: .8125rem; } .fields .fact { font-size: .8125rem; } .need { color: var(--delete); font-weight: 600; }
+details { margin: .5rem 0; } summary { cursor: pointer; padding: .25rem 0; } details.asked { border: 1px solid var(--line); border-radius: 12px; padding: .25rem .9rem .5rem; } .who { margin: .25rem 0 .5rem; color: var(--soft); font-size: .875rem; }
+.answer { margin: .75rem 0 .25rem; padding: .85rem 1rem; background: var(--code); border: 1px solid var(--line); border-radius: 10px; overflow: auto; max-height: 24rem; line-height: 1.5; } .answer.live { border-color: var(--accent); white-space: pre-wrap; overflow-wrap: anywhere; }
+.send { font: 600 .875rem/1 system-ui, sans-serif; color: var(--surface); background: var(--accent); border: 0; border-radius: 999px; padding: .55rem 1.1rem; margin-top: .6rem; cursor: pointer; } .send:disabled { opacity: .6; }
+.status { font: 700 .8125rem/1 var(--mono); } .status.good { color: var(--get); } .status.bad { color: var(--delete); }
+.codes { list-style: none; margin: 0; padding: 0; font-size: .9375rem; } .codes li { padding: .25rem 0; overflow-wrap: anywhere; }
+.kinds { list-style: none; margin: 0; padding: 0; background: var(--surface); border: 1px solid var(--line); border-radius: 16px; overflow: hidden; } .kinds li { align-items: baseline; display: grid; grid-template-columns: 3rem minmax(0, 22rem) minmax(0, 1fr); gap: .25rem 1rem; padding: .8rem 1.25rem; } .kinds li + li { border-top: 1px solid var(--line); } .kinds code { overflow-wrap: anywhere; }
+.kind { max-width: 44rem; padding-top: 1.5rem; } .kind dt { margin-top: 1.5rem; } .kind dd { display: block; font-size: 1.0625rem; margin-top: .25rem; }
+@media (max-width: 62rem) { .reference { grid-template-columns: minmax(0, 1fr); } .contents { position: static; max-height: none; padding: 1rem 0 0; } .contents summary { display: list-item; font-weight: 600; } .columns { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 46rem) { .reference { padding: 0 1rem; } .route { padding: 1.1rem; } .kinds li { grid-template-columns: 3rem minmax(0, 1fr); } .kinds .what { grid-column: 1 / -1; } }
+`;
