@@ -38,6 +38,11 @@ export const ERROR_STATUS = {
   UNKNOWN_LOCALE: 400,
   NOT_FOUND: 404,
   CONFLICT: 409,
+  CONFIRMATION_REQUIRED: 428,
+  // The title is there, and still cannot be watched.
+  NOT_AVAILABLE_IN_REGION: 404,
+  DEVICE_OFFLINE: 409,
+  PLAYBACK_FAILED: 502,
   // Rights.
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
