@@ -2,9 +2,9 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import { createMcpHandler } from '../../src/facades/mcp/handler.ts';
-import { serveMcpStdio } from '../../src/facades/mcp/stdio.ts';
-import { createFakeGateway, operationNamed } from './catalogue.ts';
+import { createMcpHandler } from '../../../src/facades/mcp/handler.ts';
+import { serveMcpStdio } from '../../../src/facades/mcp/stdio.ts';
+import { createFakeGateway, operationNamed } from '../catalogue.ts';
 
 const gateway = createFakeGateway();
 const handle = createMcpHandler({ gateway });
