@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Supergraph, startSupergraph } from '@media-gateway/testkit';
 import { publishedOperations } from './operations.ts';
 import { badInputSuite } from './suites/bad-input.ts';
+import { compactTextSuite } from './suites/compact-text.ts';
 import { facadesSuite } from './suites/facades.ts';
 import { pagesSuite } from './suites/pages.ts';
 import { sixSubgraphsSuite } from './suites/six-subgraphs.ts';
@@ -19,6 +20,7 @@ describe('embedded: everything in one process over PGlite', () => {
 
   describe('six subgraphs', () => sixSubgraphsSuite(get, operations));
   describe('facades', () => facadesSuite(get, operations));
+  describe('texts for models', () => compactTextSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
   describe('bad input', () => badInputSuite(get));
   describe('pages', () => pagesSuite(get));

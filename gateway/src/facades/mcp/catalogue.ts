@@ -1,10 +1,11 @@
 import type { Prompt, ResourceTemplateType, Tool } from '@modelcontextprotocol/server';
+import type { GraphQLSchema } from 'graphql';
 import type { Gateway, PublishedOperation } from '../../gateway.ts';
 import { type TypedVariable, typedVariables } from '../../operations/input-check.ts';
 import { isDestructive } from './annotations.ts';
 import { type PromptKind, promptKinds } from './prompts/kinds.ts';
 import { type ResourceKind, resourceKinds } from './resources/kinds.ts';
-import { type ToolOperation, isToolOperation, printTool } from './tools.ts';
+import { type ToolOperation, forAgents, isToolOperation, printTool } from './tools.ts';
 
 export interface CallableTool {
   readonly operation: ToolOperation;
@@ -27,11 +28,12 @@ export interface Catalogue {
 }
 
 export function createCatalogue(gateway: Gateway): Catalogue {
-  const operations = new Map(gateway.operations.map((operation) => [operation.name, operation]));
+  const given = gateway.operations.map(forAgents);
+  const operations = new Map(given.map((operation) => [operation.name, operation]));
   const resources = resourceKinds(gateway, operations);
   const prompts = promptKinds(operations);
   return {
-    tools: callableTools(gateway),
+    tools: callableTools(gateway.schema, given),
     operations,
     resources,
     templates: resources.flatMap(({ template }) => template ?? []),
@@ -40,7 +42,10 @@ export function createCatalogue(gateway: Gateway): Catalogue {
   };
 }
 
-const callableTools = ({ schema, operations }: Gateway): ReadonlyMap<string, CallableTool> =>
+const callableTools = (
+  schema: GraphQLSchema,
+  operations: readonly PublishedOperation[],
+): ReadonlyMap<string, CallableTool> =>
   new Map(
     operations
       .filter(isToolOperation)

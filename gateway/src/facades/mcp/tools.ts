@@ -1,5 +1,5 @@
 import type { Tool } from '@modelcontextprotocol/server';
-import type { PublishedOperation } from '../../operations/operation.ts';
+import type { Audience, PublishedOperation } from '../../operations/operation.ts';
 import { annotationsOf, isDestructive } from './annotations.ts';
 
 /** An operation that is offered to agents. */
@@ -8,9 +8,17 @@ export type ToolOperation = PublishedOperation & { readonly mcp: NonNullable<Pub
 export const isToolOperation = (operation: PublishedOperation): operation is ToolOperation =>
   operation.mcp !== undefined && operation.audience.includes('AGENT');
 
+type WithVariants = PublishedOperation & {
+  readonly variants?: Readonly<Partial<Record<Audience, PublishedOperation>>>;
+};
+
+/** What agents are given of an operation: another one, where something of it is hidden from them. */
+export const forAgents = (operation: WithVariants): PublishedOperation => operation.variants?.AGENT ?? operation;
+
 /** The tools as an agent is told of them, ordered by name. */
 export const printTools = (operations: readonly PublishedOperation[]): Tool[] =>
   operations
+    .map(forAgents)
     .filter(isToolOperation)
     .map(printTool)
     .sort((a, b) => (a.name < b.name ? -1 : 1));

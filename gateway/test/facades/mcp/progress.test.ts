@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { expect, it } from '@jest/globals';
+import { createMcpHandler } from '../../../src/facades/mcp/handler.ts';
 import { type Gateway, Payload, SingleResponse } from '../../../src/gateway.ts';
 import { ERAS, connect, createCannedGateway } from './fixture.ts';
 
@@ -33,4 +34,21 @@ it('a call that is given up is given up below', async () => {
   await asked;
   leaving.abort();
   await Promise.all([refused, left]);
+});
+
+it('a call whose connection is closed is given up below, revision 2025-11-25', async () => {
+  const events = new EventEmitter();
+  const handle = createMcpHandler({ gateway: waitingGateway(events) });
+  const leaving = new AbortController();
+  const asked = once(events, 'asked');
+  const left = once(events, 'left');
+  const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+  const params = { name: 'get_trending', arguments: {} };
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params });
+  const answer = handle(
+    new Request('http://localhost/mcp', { method: 'POST', headers, body, signal: leaving.signal }),
+  ).catch(() => undefined);
+  await asked;
+  leaving.abort();
+  await Promise.all([left, answer]);
 });

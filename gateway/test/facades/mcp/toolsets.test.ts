@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMcpHandler } from '../../../src/facades/mcp/handler.ts';
-import { type Connection, connect, createCannedGateway } from './fixture.ts';
+import { type Connection, connect, createCannedGateway, operations } from './fixture.ts';
 
 const namesFor = async (connection: Connection) => {
   const client = await connect(connection);
@@ -68,6 +68,24 @@ describe('which tools are listed', () => {
     const result = await client.callTool({ name: 'list_devices', arguments: {} });
     expect(result.structuredContent).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
     expect(gateway.asked).toEqual([]);
+  });
+});
+
+describe('an operation of which something is hidden from agents', () => {
+  it('is another one for them', async () => {
+    const hidden = operations.map((operation) =>
+      operation.name === 'Trending'
+        ? { ...operation, variants: { AGENT: { ...operation, id: 'for-agents', description: 'For agents.' } } }
+        : operation,
+    );
+    const gateway = createCannedGateway(
+      hidden.flatMap((one) => ('variants' in one ? [one, one.variants.AGENT] : [one])),
+    );
+    const shown = { ...gateway, operations: hidden };
+    const { tools } = await (await connect({ gateway: shown })).listTools();
+    expect(tools.find(({ name }) => name === 'get_trending')?.description).toBe('For agents.');
+    await (await connect({ gateway: shown })).callTool({ name: 'get_trending', arguments: {} });
+    expect(gateway.asked.at(-1)?.request.operationId).toBe('for-agents');
   });
 });
 

@@ -674,19 +674,7 @@ export type RecommendationsQuery = { readonly forYou: ReadonlyArray<{ readonly s
       | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
       | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
       | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
-     | null }> | null, readonly trending: ReadonlyArray<{ readonly score: number, readonly reason: { readonly code: ReasonCode, readonly text: string }, readonly title:
-      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
-      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
-      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
-      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
      | null }> | null };
-
-export type SuggestedFragment = { readonly score: number, readonly reason: { readonly code: ReasonCode, readonly text: string }, readonly title:
-    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
-    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
-    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
-    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
-   | null };
 
 export type RegisterDeviceMutationVariables = Exact<{
   input: DeviceInput;
@@ -979,22 +967,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const SuggestedFragmentDoc = new TypedDocumentString(`
-    fragment Suggested on Recommendation {
-  score
-  reason {
-    code
-    text
-  }
-  title {
-    id
-    kind
-    name
-    year
-    genres
-  }
-}
-    `, {"fragmentName":"Suggested"}) as unknown as TypedDocumentString<SuggestedFragment, unknown>;
 export const PageOfferFragmentDoc = new TypedDocumentString(`
     fragment PageOffer on Offer {
   id
@@ -1518,28 +1490,23 @@ export const ReactToTitleDocument = new TypedDocumentString(`
 }
     `, {"id":"18df2f38c4a897605b4492dab15ea2da3d6588eb913ff3fe6f84cb1e22cbbf7d","kind":"mutation"}) as unknown as TypedDocumentString<ReactToTitleMutation, ReactToTitleMutationVariables>;
 export const RecommendationsDocument = new TypedDocumentString(`
-    query Recommendations($first: Int = 10) {
+    query Recommendations($first: Int = 20) {
   forYou(first: $first) {
-    ...Suggested
-  }
-  trending(first: $first) {
-    ...Suggested
+    score
+    reason {
+      code
+      text
+    }
+    title {
+      id
+      kind
+      name
+      year
+      genres
+    }
   }
 }
-    fragment Suggested on Recommendation {
-  score
-  reason {
-    code
-    text
-  }
-  title {
-    id
-    kind
-    name
-    year
-    genres
-  }
-}`, {"id":"8277acc8c6a9bdf213d97aaeaa02004f444583c6678bc9a2f3fbdab25a872628","kind":"query"}) as unknown as TypedDocumentString<RecommendationsQuery, RecommendationsQueryVariables>;
+    `, {"id":"d6f607c2e80468cf9e2c9787d51243279f784aea4d19788729d5ae3f9b4fdb1f","kind":"query"}) as unknown as TypedDocumentString<RecommendationsQuery, RecommendationsQueryVariables>;
 export const RegisterDeviceDocument = new TypedDocumentString(`
     mutation RegisterDevice($input: DeviceInput!) {
   registerDevice(input: $input) {
