@@ -11,7 +11,9 @@ import type { Session } from './session.ts';
 export function serveCompletions(server: Server, sessionNow: () => Session): void {
   server.setRequestHandler('completion/complete', async ({ params }, { mcpReq }) => {
     const session = sessionNow();
-    const completer = completersOf(session, params.ref)[params.argument.name];
+    const { name } = params.argument;
+    const completers = completersOf(session, params.ref);
+    const completer = Object.hasOwn(completers, name) ? completers[name] : undefined;
     return resultOf((await completer?.(params.argument.value, session, mcpReq.signal)) ?? []);
   });
 }

@@ -39,7 +39,7 @@ export function failed(faults: readonly Fault[]): CallToolResult {
 
 /** The shape is part of every tool's output schema. */
 function errorOf({ code, message }: Fault) {
-  const number = FAULT_NUMBERS[code];
+  const number = FAULT_NUMBERS.get(code);
   return { error: { code, ...(number !== undefined && { number }), message, suggestion: suggestionFor(code) } };
 }
 

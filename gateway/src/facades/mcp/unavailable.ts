@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import type { ToolOperation } from './tools.ts';
 
 /** The operations that ask where something can be watched, and where in their data the offers are. */
-const OFFERS: Readonly<Record<string, readonly string[]>> = { CheckAvailability: ['title', 'offers'] };
+const OFFERS: ReadonlyMap<string, readonly string[]> = new Map([['CheckAvailability', ['title', 'offers']]]);
 
 /** That a title is there, but can be watched nowhere in the region: an empty list alone is easily taken for "no data". */
 export function unavailable(
@@ -11,7 +11,7 @@ export function unavailable(
   { region, types, platforms, quality }: Data,
   data: Data,
 ): Fault | undefined {
-  const path = OFFERS[name];
+  const path = OFFERS.get(name);
   const offers = path?.reduce<unknown>((value, step) => (value as Data | null | undefined)?.[step], data);
   if (!Array.isArray(offers) || offers.length > 0) return undefined;
   const filtered = [types, platforms, quality].some((filter) => filter != null) ? ' with these filters' : '';

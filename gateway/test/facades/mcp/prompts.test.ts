@@ -41,6 +41,7 @@ describe.each(ERAS)('prompts, revision %s', (_, era) => {
     ['genre', 'sc', ['SCIENCE_FICTION']],
     ['mood', 'co', ['COZY']],
     ['guests', 'x', []],
+    ['constructor', 'x', []],
   ])('completes %s', async (name, value, values) => {
     const ref = { type: 'ref/prompt' as const, name: 'film_night' };
     const { completion } = await (await connect({ era })).complete({ ref, argument: { name, value } });

@@ -47,7 +47,14 @@ describe('reading', () => {
   });
 
   it('refuses what is none of ours', async () => {
-    for (const uri of ['title://', 'nothing://x', 'operation://SetOffer', 'answer://AddToWatchlist'])
+    for (const uri of [
+      'title://',
+      'title://%',
+      'availability://US/%',
+      'nothing://x',
+      'operation://SetOffer',
+      'answer://AddToWatchlist',
+    ])
       await expect(textOf(uri)).rejects.toMatchObject({ code: -32602 });
   });
 

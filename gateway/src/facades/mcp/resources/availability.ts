@@ -1,4 +1,5 @@
 import { completeTitles } from '../completers.ts';
+import { decoded } from './address.ts';
 import { answered } from './answered.ts';
 import { JSON_TYPE, type Operations, type ResourceKind } from './kind.ts';
 
@@ -19,9 +20,8 @@ export function availabilityResource(operations: Operations): ResourceKind | und
     },
     completers: { id: completeTitles },
     read(uri, reading) {
-      const [, region, id] = ADDRESS.exec(uri) ?? [];
-      if (region === undefined || id === undefined) return undefined;
-      return answered(uri, operation, { region, id: decodeURIComponent(id) }, reading);
+      const [region, id] = (ADDRESS.exec(uri) ?? []).slice(1).map(decoded);
+      return region === undefined || id === undefined ? undefined : answered(uri, operation, { region, id }, reading);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { completeTitles } from '../completers.ts';
+import { decoded } from './address.ts';
 import { answered } from './answered.ts';
 import { JSON_TYPE, type Operations, type ResourceKind } from './kind.ts';
 
@@ -19,8 +20,8 @@ export function titleResource(operations: Operations): ResourceKind | undefined 
     },
     completers: { id: completeTitles },
     read(uri, reading) {
-      const id = ADDRESS.exec(uri)?.[1];
-      return id === undefined ? undefined : answered(uri, operation, { id: decodeURIComponent(id) }, reading);
+      const id = decoded(ADDRESS.exec(uri)?.[1]);
+      return id === undefined ? undefined : answered(uri, operation, { id }, reading);
     },
   };
 }
