@@ -41,7 +41,7 @@ const knownToolsets = (operations: readonly PublishedOperation[]): readonly stri
 
 function unknownToolset(name: string, known: readonly string[]): string {
   const [guess] = closest(name, known);
-  return `There is no toolset "${name}"; ${guess ? `did you mean "${guess}"? ` : ''}Known are ${known.join(', ')}.`;
+  return `There is no toolset "${name}"${guess ? `; did you mean "${guess}"?` : '.'} Known are ${known.join(', ')}.`;
 }
 
 export const isPersonal = ({ mcp }: ToolOperation): boolean => mcp.toolset !== undefined && PERSONAL.has(mcp.toolset);

@@ -29,6 +29,18 @@ describe('the compact text of a result', () => {
     );
   });
 
+  it('has one column for what is named, whether the id tells the name or not', () => {
+    const row = (id: string, name: string) => ({ n: id.length, platform: { id, name } });
+    expect(printed({ rows: [row('mubi', 'MUBI'), row('paramount-plus', 'Paramount+')] })).toBe(
+      'rows 2: n|platform\n4|mubi\n14|paramount-plus Paramount+',
+    );
+  });
+
+  it('loses no list beside another of its name', () => {
+    const text = printed({ a: { nodes: [{ n: 1 }] }, b: { nodes: [{ n: 2 }], tags: ['x'] }, c: { m: 3, tags: ['y'] } });
+    expect(text).toBe('b.tags: x\nc.m: 3\nc.tags: y\na 1: n\n1\nb.nodes 1: n\n2');
+  });
+
   it('keeps paths where their ends alone would be the same', () => {
     const row = (id: string) => ({ id, title: { id: `${id}t`, kind: id } });
     expect(printed({ rows: [row('a'), row('b')] })).toBe('rows 2: id|title.id|kind\na|at|a\nb|bt|b');

@@ -25,9 +25,13 @@ function nested(name: string, object: Fields): readonly Entry[] {
   if ('hasNextPage' in object) return object['hasNextPage'] === true ? [['after', object['endCursor']]] : [];
   const fields = [...flatten(object)];
   const [only] = fields;
-  if (fields.length === 1 && only && !Array.isArray(only[1])) return [[name, only[1]]];
-  return fields.map(([inner, value]) => [Array.isArray(value) ? inner : `${name}.${inner}`, value]);
+  if (fields.length === 1 && only) return [[name, only[1]]];
+  if (fields.every(([inner]) => NAMING.has(inner))) return [[name, fields.map(([, value]) => value).join(' ')]];
+  return fields.map(([inner, value]) => [`${name}.${inner}`, value]);
 }
+
+/** What tells which thing it is, and no more: one value, with a name that the id tells or without. */
+const NAMING: ReadonlySet<string> = new Set(['id', 'name']);
 
 /** `__typename` is told by what else there is. */
 const entriesOf = (object: Fields): readonly Entry[] =>
