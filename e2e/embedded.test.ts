@@ -3,6 +3,7 @@ import { type Supergraph, startSupergraph } from '@media-gateway/testkit';
 import { publishedOperations } from './operations.ts';
 import { badInputSuite } from './suites/bad-input.ts';
 import { cachingSuite } from './suites/caching.ts';
+import { compactTextSuite } from './suites/compact-text.ts';
 import { facadesSuite } from './suites/facades.ts';
 import { pagesSuite } from './suites/pages.ts';
 import { sixSubgraphsSuite } from './suites/six-subgraphs.ts';
@@ -22,6 +23,7 @@ describe('embedded: everything in one process over PGlite', () => {
   describe('six subgraphs', () => sixSubgraphsSuite(get, operations));
   describe('facades', () => facadesSuite(get, operations));
   describe('caching', () => cachingSuite(get, operations));
+  describe('texts for models', () => compactTextSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
   describe('webhooks', () => webhooksSuite(get));
   describe('bad input', () => badInputSuite(get));

@@ -41,7 +41,7 @@ export function facadesSuite(get: () => Supergraph, operations: readonly Publish
         const tool = await askTool(
           supergraph,
           operation.mcp.name,
-          { ...variables },
+          { ...variables, ...(asksFirst(operation) && { confirm: true }) },
           await tokenFor(supergraph, 'viewer-c'),
         );
         expect(tool.isError ?? false).toBe(!byId.data);
@@ -51,6 +51,9 @@ export function facadesSuite(get: () => Supergraph, operations: readonly Publish
     },
   );
 }
+
+/** What takes something away is done when the viewer agreed. */
+const asksFirst = ({ http, mcp }: PublishedOperation) => mcp?.destructive ?? http?.method === 'DELETE';
 
 /** Operators' operations need a moderator; the others do not mind one. */
 const tokenFor = (supergraph: Supergraph, user: string) => supergraph.token(user, 'moderator');

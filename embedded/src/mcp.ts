@@ -10,6 +10,10 @@ await runMain(async () => {
   onShutdown(() => embedded.close());
   // A client ends a stdio server by closing its input.
   process.stdin.once('end', () => process.kill(process.pid, 'SIGTERM'));
-  const token = readTokenConfig().MCP_TOKEN;
-  await serveMcpStdio({ gateway: embedded.gateway, ...(token && { authorization: `Bearer ${token}` }) });
+  const { MCP_TOKEN: token, MCP_TOOLSETS: toolsets } = readTokenConfig();
+  await serveMcpStdio({
+    gateway: embedded.gateway,
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(toolsets && { toolsets }),
+  });
 });

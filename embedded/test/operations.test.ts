@@ -59,7 +59,7 @@ afterAll(() => rm(folder, { recursive: true }));
     expect(output).toMatch(
       /^apps\n {2}breaks .* get PERSISTED_QUERY_NOT_FOUND\. \[id-removed\]\n\npartners\n.*GET \/genres is gone/,
     );
-    expect(output).toMatch(/agents\n.*list_genres is gone.*\n\n3 breaks, 0 warnings, 0 additions\.$/);
+    expect(output).toMatch(/agents\n.*get_genres is gone.*\n\n3 breaks, 0 warnings, 0 additions\.$/);
   });
 
   it('gives the same as JSON', async () => {

@@ -14,6 +14,8 @@ afterAll(() => house.deps.close());
 
 const REMOVE =
   'mutation ($id: ID!) { removeFromWatchlist(titleId: $id) { title { inWatchlist } inWatchlist changed } }';
+const SYNC =
+  'mutation ($add: [ID!], $remove: [ID!]) { syncWatchlist(add: $add, remove: $remove) { title { id } inWatchlist changed } }';
 const LIST =
   'query ($first: Int, $after: String) { watchlist(first: $first, after: $after) { nodes { title { id } } pageInfo { hasNextPage endCursor } } }';
 
@@ -37,6 +39,27 @@ describe('the watchlist', () => {
       expect.objectContaining({ userId: 'user_ann', titleId: 'title_a', kind: 'WATCHLISTED', completion: null }),
       expect.objectContaining({ kind: 'UNWATCHLISTED' }),
     ]);
+  });
+
+  it('takes titles and gives up others in one go, each told of', async () => {
+    await house.run('cat', ADD, { id: 'title_b' });
+    const answer = await house.run('cat', SYNC, { add: ['title_a', 'title_b'], remove: ['title_c'] });
+    expect(answer.data).toEqual({
+      syncWatchlist: [
+        { title: { id: 'title_a' }, inWatchlist: true, changed: true },
+        { title: { id: 'title_b' }, inWatchlist: true, changed: false },
+        { title: { id: 'title_c' }, inWatchlist: false, changed: false },
+      ],
+    });
+    expect(await told(house, 'user_cat')).toHaveLength(2);
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['a title twice', { add: ['title_a'], remove: ['title_a'] }],
+    ['too many', { add: Array.from({ length: 101 }, (_, index) => `title_${index}`) }],
+  ])('refuses to be brought up to date with %s', async (_, variables) => {
+    expect(codeOf(await house.run('dan', SYNC, variables))).toBe('BAD_USER_INPUT');
   });
 
   it('pages through everything once, what was added last first, also what was added at the same instant', async () => {

@@ -1,4 +1,6 @@
+import { AppError } from '@media-gateway/kernel';
 import {
+  ProtocolErrorCode,
   createMcpHandler as createSdkHandler,
   localhostAllowedHostnames,
   validateHostHeader,
@@ -6,6 +8,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Gateway } from '../../gateway.ts';
 import { createServerFactory } from './server.ts';
+import { readToolsets } from './toolsets.ts';
 
 export interface McpHandlerOptions {
   readonly gateway: Gateway;
@@ -17,8 +20,9 @@ export interface McpHandlerOptions {
 const MAX_MESSAGE_BYTES = 1_048_576;
 
 /**
- * The published operations as MCP tools over Streamable HTTP, without sessions: each request is answered by a server of its own,
- * in the protocol revision it speaks (2025-11-25 and older, or 2026-07-28).
+ * The published operations as MCP tools, resources and prompts over Streamable HTTP, without sessions: each request is answered by a
+ * server of its own, in the protocol revision it speaks (2025-11-25 and older, or 2026-07-28). `?toolsets=search,library` in its
+ * address offers those sets alone.
  */
 export function createMcpHandler({ gateway, publicHosts = [] }: McpHandlerOptions) {
   const allowedHosts = [...localhostAllowedHostnames(), ...publicHosts];
@@ -26,12 +30,28 @@ export function createMcpHandler({ gateway, publicHosts = [] }: McpHandlerOption
   const sdk = createSdkHandler(
     ({ requestInfo }) =>
       createServer({
-        authorization: requestInfo?.headers.get('authorization') ?? undefined,
-        headers: requestInfo && Object.fromEntries(requestInfo.headers),
+        caller: {
+          authorization: requestInfo?.headers.get('authorization') ?? undefined,
+          headers: requestInfo && Object.fromEntries(requestInfo.headers),
+        },
+        toolsets: readToolsets(requestInfo && askedToolsets(requestInfo), gateway.operations),
       }),
     { maxRequestBodySize: MAX_MESSAGE_BYTES },
   );
-  return async (request: Request): Promise<Response> => refuseForeign(request, allowedHosts) ?? sdk.fetch(request);
+  return async (request: Request): Promise<Response> =>
+    refuseForeign(request, allowedHosts) ?? refuseToolsets(request, gateway) ?? sdk.fetch(request);
+}
+
+const askedToolsets = ({ url }: Request): string | null => new URL(url).searchParams.get('toolsets');
+
+function refuseToolsets(request: Request, { operations }: Gateway): Response | undefined {
+  try {
+    readToolsets(askedToolsets(request), operations);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return refusal(400, ProtocolErrorCode.InvalidParams, error.message);
+  }
 }
 
 /**
@@ -43,9 +63,9 @@ function refuseForeign(request: Request, allowedHosts: string[]): Response | und
   const origin = validateOriginHeader(request.headers.get('origin'), allowedHosts);
   if (host.ok && origin.ok) return undefined;
   const what = host.ok ? 'origin' : 'host';
-  const error = {
-    code: -32000,
-    message: `The MCP endpoint may not be asked from this ${what}; allowed are ${allowedHosts.join(', ')}.`,
-  };
-  return Response.json({ jsonrpc: '2.0', id: null, error }, { status: 403 });
+  const allowed = allowedHosts.join(', ');
+  return refusal(403, -32000, `The MCP endpoint may not be asked from this ${what}; allowed are ${allowed}.`);
 }
+
+const refusal = (status: number, code: number, message: string): Response =>
+  Response.json({ jsonrpc: '2.0', id: null, error: { code, message } }, { status });

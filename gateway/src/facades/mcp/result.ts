@@ -1,19 +1,27 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { GraphQLError } from 'graphql';
-import type { AnswerCache, GatewayResponse } from '../../gateway.ts';
+import type { AnswerCache } from '../../gateway.ts';
 import type { InputProblem } from '../../operations/input-check.ts';
+import type { Answer } from './answer.ts';
+import { FAULT_NUMBERS, type Fault, suggestionFor } from './fault.ts';
+import { fullAnswerLink } from './links.ts';
+import { compactText } from './text/compact.ts';
+import type { ToolOperation } from './tools.ts';
+import { unavailable } from './unavailable.ts';
 
-/** What an operation answered as the result of a tool: `data` as structured content, and the same as text. */
-export async function toToolResult(response: GatewayResponse): Promise<CallToolResult> {
-  if (response.kind !== 'single') {
-    await (response.kind === 'stream' ? response.events : response.deferred.parts).return();
-    return failed(['BAD_REQUEST: This operation answers with a stream, which a tool cannot give.']);
-  }
-  const { data } = response.result;
-  const errors = (response.result.errors ?? []).map(describe);
-  if (!data || (errors.length > 0 && isEmpty(data))) return failed(errors);
-  const partial = errors.map((error) => text(`A part is missing: ${error}`));
-  return { content: [text(JSON.stringify(data)), ...partial], structuredContent: data, ...cacheHint(response.cache) };
+/** What an operation answered as the result of a tool: `data` as structured content, and the same as compact text. */
+export function toToolResult(
+  tool: ToolOperation,
+  values: Readonly<Record<string, unknown>>,
+  answer: Answer,
+): CallToolResult {
+  const { data, faults, cache } = answer;
+  if (!data) return failed(faults);
+  const nowhere = unavailable(tool, values, data);
+  if (nowhere) return { ...failed([nowhere]), structuredContent: { ...data, ...errorOf(nowhere) } };
+  const { text: printed, whole } = compactText(data);
+  const links = whole ? [] : [fullAnswerLink(tool, values)].filter((link) => link !== undefined);
+  const partial = faults.map((fault) => text(`A part is missing: ${describe(fault)}`));
+  return { content: [text(printed), ...partial, ...links], structuredContent: { ...data }, ...cacheHint(cache) };
 }
 
 /**
@@ -27,17 +35,24 @@ const cacheHint = (cache: AnswerCache | undefined): Pick<CallToolResult, '_meta'
 
 /** Wrong arguments are a result and no protocol error, so that the model sees them and can try again. MCP 2025-11-25, tools § Error Handling. */
 export const refuseArguments = (problems: readonly InputProblem[]): CallToolResult =>
-  failed(problems.map(({ pointer, detail }) => `BAD_USER_INPUT at ${pointer}: ${detail}`));
+  failed(problems.map(({ pointer, detail }) => ({ code: 'BAD_USER_INPUT', message: detail, at: pointer })));
 
-const failed = (messages: readonly string[]): CallToolResult => ({
-  isError: true,
-  content: [text(messages.join('\n') || 'INTERNAL_SERVER_ERROR: The operation gave neither data nor an error.')],
-});
+/** @param faults the first is told in full, as structured content too. */
+export function failed(faults: readonly Fault[]): CallToolResult {
+  const [first] = faults;
+  return {
+    isError: true,
+    content: [text([...faults.map(describe), ...(first ? [suggestionFor(first.code)] : [])].join('\n'))],
+    ...(first && { structuredContent: errorOf(first) }),
+  };
+}
 
-const describe = ({ message, path, extensions }: GraphQLError): string =>
-  `${String(extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR')}${path ? ` at /${path.join('/')}` : ''}: ${message}`;
+/** The shape is part of every tool's output schema. */
+function errorOf({ code, message }: Fault) {
+  const number = FAULT_NUMBERS.get(code);
+  return { error: { code, ...(number !== undefined && { number }), message, suggestion: suggestionFor(code) } };
+}
 
-const isEmpty = (data: Readonly<Record<string, unknown>>): boolean =>
-  Object.values(data).every((value) => value === null);
+const describe = ({ code, message, at }: Fault): string => `${code}${at ? ` at ${at}` : ''}: ${message}`;
 
 const text = (value: string) => ({ type: 'text' as const, text: value });

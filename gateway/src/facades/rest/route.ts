@@ -48,10 +48,9 @@ export interface AnswerForm {
 }
 
 export function toRoute(schema: GraphQLSchema, operation: RestOperation): RestRoute {
-  const claimed = new Set(operation.variables.filter(({ claim }) => claim !== undefined).map(({ name }) => name));
   return {
     operation,
-    variables: typedVariables(schema, operation).filter(({ name }) => !claimed.has(name)),
+    variables: typedVariables(schema, operation),
     inPath: new Set(routeVariables(operation.http.route)),
     body: operation.variables.find(({ isBody }) => isBody)?.name,
     answer: toAnswerForm(operation),

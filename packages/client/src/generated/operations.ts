@@ -465,6 +465,32 @@ export type CheckAvailabilityQuery = { readonly title:
     | { readonly id: string, readonly name: string, readonly year: number | null, readonly watchNow: { readonly id: string } | null, readonly offers: ReadonlyArray<{ readonly id: string, readonly type: OfferType, readonly region: string, readonly quality: Quality | null, readonly hdr: boolean | null, readonly audio: ReadonlyArray<string>, readonly subtitles: ReadonlyArray<string>, readonly availableSince: string | null, readonly expiresOn: string | null, readonly expiryKnown: boolean, readonly source: OfferSource, readonly checkedAt: string | null, readonly price: { readonly amountMinor: number, readonly currency: string } | null, readonly platform: { readonly id: string, readonly name: string }, readonly deepLink: { readonly url: string, readonly opensTitle: boolean } | null }> | null }
    | null };
 
+export type ContentQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+}>;
+
+
+export type ContentQuery = { readonly title:
+    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly synopsis: string | null, readonly year: number | null, readonly runtimeMinutes: number | null, readonly genres: ReadonlyArray<Genre>, readonly popularity: number }
+    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly synopsis: string | null, readonly year: number | null, readonly runtimeMinutes: number | null, readonly genres: ReadonlyArray<Genre>, readonly popularity: number }
+    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly synopsis: string | null, readonly year: number | null, readonly runtimeMinutes: number | null, readonly genres: ReadonlyArray<Genre>, readonly popularity: number }
+    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly synopsis: string | null, readonly year: number | null, readonly runtimeMinutes: number | null, readonly genres: ReadonlyArray<Genre>, readonly popularity: number }
+   | null };
+
+export type ContentByIdsQueryVariables = Exact<{
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  region?: Scalars['Region']['input'];
+}>;
+
+
+export type ContentByIdsQuery = { readonly titles: ReadonlyArray<
+    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly runtimeMinutes: number | null, readonly genres: ReadonlyArray<Genre>, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
+    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly runtimeMinutes: number | null, readonly genres: ReadonlyArray<Genre>, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
+    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly runtimeMinutes: number | null, readonly genres: ReadonlyArray<Genre>, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
+    | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly runtimeMinutes: number | null, readonly genres: ReadonlyArray<Genre>, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
+   | null> | null };
+
 export type ContinueWatchingQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
 }>;
@@ -476,6 +502,33 @@ export type ContinueWatchingQuery = { readonly continueWatching: ReadonlyArray<{
       | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly runtimeMinutes: number | null }
       | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly runtimeMinutes: number | null }
      | null }> | null };
+
+export type DevicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DevicesQuery = { readonly viewer: { readonly user: { readonly devices: ReadonlyArray<{ readonly id: string, readonly name: string, readonly type: DeviceType, readonly platform: string | null, readonly capabilities: ReadonlyArray<string>, readonly lastSeenAt: string }> } | null } | null };
+
+export type DiscoverQueryVariables = Exact<{
+  kinds?: InputMaybe<ReadonlyArray<SearchKind>>;
+  genres?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  moods?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  yearFrom?: InputMaybe<Scalars['Int']['input']>;
+  yearTo?: InputMaybe<Scalars['Int']['input']>;
+  maxRuntimeMinutes?: InputMaybe<Scalars['Int']['input']>;
+  platforms?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  offerTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  region?: Scalars['Region']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type DiscoverQuery = { readonly search: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly title:
+        | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre>, readonly runtimeMinutes: number | null, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
+        | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre>, readonly runtimeMinutes: number | null, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
+        | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre>, readonly runtimeMinutes: number | null, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
+        | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre>, readonly runtimeMinutes: number | null, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
+       | null }>, readonly facets: ReadonlyArray<{ readonly name: string, readonly values: ReadonlyArray<{ readonly value: string, readonly count: number }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ForYouQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -494,6 +547,20 @@ export type ForYouQuery = { readonly forYou: ReadonlyArray<{ readonly score: num
       | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre>, readonly inWatchlist: boolean | null, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
       | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre>, readonly inWatchlist: boolean | null, readonly watchNow: { readonly type: OfferType, readonly platform: { readonly id: string, readonly name: string } } | null }
      | null }> | null };
+
+export type GenreTitlesQueryVariables = Exact<{
+  genre: Genre;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type GenreTitlesQuery = { readonly browseTitles: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly runtimeMinutes: number | null, readonly popularity: number }
+      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly runtimeMinutes: number | null, readonly popularity: number }
+      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly runtimeMinutes: number | null, readonly popularity: number }
+      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly runtimeMinutes: number | null, readonly popularity: number }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type GenresQueryVariables = Exact<{
   kind?: InputMaybe<TitleKind>;
@@ -565,12 +632,24 @@ export type PersonDetailsQuery = { readonly person: { readonly id: string, reado
         | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null }
        }> } | null };
 
+export type PlatformQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PlatformQuery = { readonly platform: { readonly id: string, readonly name: string, readonly regions: ReadonlyArray<string>, readonly monetization: ReadonlyArray<OfferType>, readonly homepage: string } | null };
+
 export type PlatformsQueryVariables = Exact<{
   region?: InputMaybe<Scalars['Region']['input']>;
 }>;
 
 
 export type PlatformsQuery = { readonly platforms: ReadonlyArray<{ readonly id: string, readonly name: string, readonly regions: ReadonlyArray<string>, readonly monetization: ReadonlyArray<OfferType>, readonly homepage: string }> | null };
+
+export type PreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PreferencesQuery = { readonly viewer: { readonly user: { readonly preferences: { readonly platforms: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly languages: ReadonlyArray<string>, readonly genresLiked: ReadonlyArray<string>, readonly genresDisliked: ReadonlyArray<string>, readonly certificationCeiling: string | null, readonly updatedAt: string | null } } | null } | null };
 
 export type ReactToTitleMutationVariables = Exact<{
   titleId: Scalars['ID']['input'];
@@ -584,6 +663,18 @@ export type ReactToTitleMutation = { readonly reactToTitle: { readonly reaction:
       | { readonly id: string, readonly name: string }
       | { readonly id: string, readonly name: string }
      | null } };
+
+export type RecommendationsQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type RecommendationsQuery = { readonly forYou: ReadonlyArray<{ readonly score: number, readonly reason: { readonly code: ReasonCode, readonly text: string }, readonly title:
+      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
+      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
+      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
+      | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
+     | null }> | null };
 
 export type RegisterDeviceMutationVariables = Exact<{
   input: DeviceInput;
@@ -701,6 +792,19 @@ export type SimilarTitlesQuery = { readonly title:
           | { readonly id: string, readonly kind: TitleKind, readonly name: string, readonly year: number | null, readonly genres: ReadonlyArray<Genre> }
          | null }> | null }
    | null };
+
+export type SyncWatchlistMutationVariables = Exact<{
+  add?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  remove?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+}>;
+
+
+export type SyncWatchlistMutation = { readonly syncWatchlist: ReadonlyArray<{ readonly changed: boolean, readonly inWatchlist: boolean, readonly title:
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+     | null }> };
 
 export type TitleByExternalIdQueryVariables = Exact<{
   source: Scalars['String']['input'];
@@ -839,6 +943,11 @@ export type UpdatePreferencesMutationVariables = Exact<{
 
 
 export type UpdatePreferencesMutation = { readonly updatePreferences: { readonly platforms: ReadonlyArray<string>, readonly regions: ReadonlyArray<string>, readonly languages: ReadonlyArray<string>, readonly genresLiked: ReadonlyArray<string>, readonly genresDisliked: ReadonlyArray<string>, readonly certificationCeiling: string | null, readonly updatedAt: string | null } };
+
+export type UserQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UserQuery = { readonly viewer: { readonly user: { readonly id: string, readonly name: string, readonly createdAt: string } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1034,6 +1143,39 @@ export const CheckAvailabilityDocument = new TypedDocumentString(`
   }
 }
     `, {"id":"42bc226fb8eeb5610976b5cdff22c1495771a07023784b19fa523823af58d17f","kind":"query"}) as unknown as TypedDocumentString<CheckAvailabilityQuery, CheckAvailabilityQueryVariables>;
+export const ContentDocument = new TypedDocumentString(`
+    query Content($id: ID!, $locale: Locale = "en") {
+  title(id: $id) {
+    id
+    kind
+    name(locale: $locale)
+    synopsis(locale: $locale)
+    year
+    runtimeMinutes
+    genres
+    popularity
+  }
+}
+    `, {"id":"dea0cff08f5a56bd93d8e40c2db4640559435c8d16db35aec7ec14dbf743958c","kind":"query"}) as unknown as TypedDocumentString<ContentQuery, ContentQueryVariables>;
+export const ContentByIdsDocument = new TypedDocumentString(`
+    query ContentByIds($ids: [ID!]!, $region: Region! = "US") {
+  titles(ids: $ids) {
+    id
+    kind
+    name
+    year
+    runtimeMinutes
+    genres
+    watchNow(region: $region) {
+      type
+      platform {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"id":"604e79f191fa7af133f5f826a634068f5a1d37ec244d0e41b8cbd52e0cdc260e","kind":"query"}) as unknown as TypedDocumentString<ContentByIdsQuery, ContentByIdsQueryVariables>;
 export const ContinueWatchingDocument = new TypedDocumentString(`
     query ContinueWatching($first: Int = 10) {
   continueWatching(first: $first) {
@@ -1050,6 +1192,62 @@ export const ContinueWatchingDocument = new TypedDocumentString(`
   }
 }
     `, {"id":"e7edd0582c35eabff24f5f560e1d9b8ad7f6c063028571f3268f96809455ae8a","kind":"query"}) as unknown as TypedDocumentString<ContinueWatchingQuery, ContinueWatchingQueryVariables>;
+export const DevicesDocument = new TypedDocumentString(`
+    query Devices {
+  viewer {
+    user {
+      devices {
+        id
+        name
+        type
+        platform
+        capabilities
+        lastSeenAt
+      }
+    }
+  }
+}
+    `, {"id":"0b96ff777c2c32e41838f279ace1eb8b7b735dc85fd9b1f5c9bc0f0f2b44cac9","kind":"query"}) as unknown as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
+export const DiscoverDocument = new TypedDocumentString(`
+    query Discover($kinds: [SearchKind!], $genres: [String!], $moods: [String!], $yearFrom: Int, $yearTo: Int, $maxRuntimeMinutes: Int, $platforms: [ID!], $offerTypes: [String!], $region: Region! = "US", $first: Int = 20, $after: String) {
+  search(
+    query: ""
+    filters: {kinds: $kinds, genres: $genres, moods: $moods, yearFrom: $yearFrom, yearTo: $yearTo, maxRuntimeMinutes: $maxRuntimeMinutes, platforms: $platforms, offerTypes: $offerTypes, region: $region}
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      title {
+        id
+        kind
+        name
+        year
+        genres
+        runtimeMinutes
+        watchNow(region: $region) {
+          type
+          platform {
+            id
+            name
+          }
+        }
+      }
+    }
+    facets {
+      name
+      values {
+        value
+        count
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"id":"d988ce91602a911b334f1ff4f27ccc4d0f0b1b2f8996b5241ca796be02592f27","kind":"query"}) as unknown as TypedDocumentString<DiscoverQuery, DiscoverQueryVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou($first: Int = 20, $region: Region! = "US") {
   forYou(first: $first) {
@@ -1080,6 +1278,24 @@ export const ForYouDocument = new TypedDocumentString(`
   }
 }
     `, {"id":"13ffcb989fde597034ec11370faeb52d5b3af729d97fab0513edab8d8cf35296","kind":"query"}) as unknown as TypedDocumentString<ForYouQuery, ForYouQueryVariables>;
+export const GenreTitlesDocument = new TypedDocumentString(`
+    query GenreTitles($genre: Genre!, $first: Int = 20, $after: String) {
+  browseTitles(genre: $genre, sort: POPULAR, first: $first, after: $after) {
+    nodes {
+      id
+      kind
+      name
+      year
+      runtimeMinutes
+      popularity
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"id":"7f126c69ce05aa2309a65efe5c0b2fabd6a6b9065256c7ccf2d1d54d28974771","kind":"query"}) as unknown as TypedDocumentString<GenreTitlesQuery, GenreTitlesQueryVariables>;
 export const GenresDocument = new TypedDocumentString(`
     query Genres($kind: TitleKind) {
   genres(kind: $kind) {
@@ -1223,6 +1439,17 @@ export const PersonDetailsDocument = new TypedDocumentString(`
   }
 }
     `, {"id":"d92c563d661fe5684afcc70ca045242e682c4301625a714f8a4faeed498e234c","kind":"query"}) as unknown as TypedDocumentString<PersonDetailsQuery, PersonDetailsQueryVariables>;
+export const PlatformDocument = new TypedDocumentString(`
+    query Platform($id: ID!) {
+  platform(id: $id) {
+    id
+    name
+    regions
+    monetization
+    homepage
+  }
+}
+    `, {"id":"e342e4ac777842e526bad65626c51eaf45dd60a10a26a900b7fe6db8ffff246a","kind":"query"}) as unknown as TypedDocumentString<PlatformQuery, PlatformQueryVariables>;
 export const PlatformsDocument = new TypedDocumentString(`
     query Platforms($region: Region) {
   platforms(region: $region) {
@@ -1234,6 +1461,23 @@ export const PlatformsDocument = new TypedDocumentString(`
   }
 }
     `, {"id":"e871a797cd66377b4d2cded5a1553153e9b413cd1012480a180b9ced0e1557f2","kind":"query"}) as unknown as TypedDocumentString<PlatformsQuery, PlatformsQueryVariables>;
+export const PreferencesDocument = new TypedDocumentString(`
+    query Preferences {
+  viewer {
+    user {
+      preferences {
+        platforms
+        regions
+        languages
+        genresLiked
+        genresDisliked
+        certificationCeiling
+        updatedAt
+      }
+    }
+  }
+}
+    `, {"id":"ed5f72bc16d4b7a00358069a2d9d4959958122d84b107622c525c2391e61cd60","kind":"query"}) as unknown as TypedDocumentString<PreferencesQuery, PreferencesQueryVariables>;
 export const ReactToTitleDocument = new TypedDocumentString(`
     mutation ReactToTitle($titleId: ID!, $reaction: Reaction!) {
   reactToTitle(titleId: $titleId, reaction: $reaction) {
@@ -1245,6 +1489,24 @@ export const ReactToTitleDocument = new TypedDocumentString(`
   }
 }
     `, {"id":"18df2f38c4a897605b4492dab15ea2da3d6588eb913ff3fe6f84cb1e22cbbf7d","kind":"mutation"}) as unknown as TypedDocumentString<ReactToTitleMutation, ReactToTitleMutationVariables>;
+export const RecommendationsDocument = new TypedDocumentString(`
+    query Recommendations($first: Int = 20) {
+  forYou(first: $first) {
+    score
+    reason {
+      code
+      text
+    }
+    title {
+      id
+      kind
+      name
+      year
+      genres
+    }
+  }
+}
+    `, {"id":"d6f607c2e80468cf9e2c9787d51243279f784aea4d19788729d5ae3f9b4fdb1f","kind":"query"}) as unknown as TypedDocumentString<RecommendationsQuery, RecommendationsQueryVariables>;
 export const RegisterDeviceDocument = new TypedDocumentString(`
     mutation RegisterDevice($input: DeviceInput!) {
   registerDevice(input: $input) {
@@ -1403,6 +1665,18 @@ export const SimilarTitlesDocument = new TypedDocumentString(`
   }
 }
     `, {"id":"71a4d81509ef4bd27e13866ed6622b27fbbd2ec82aeff5d88f69951fcaa5d5b0","kind":"query"}) as unknown as TypedDocumentString<SimilarTitlesQuery, SimilarTitlesQueryVariables>;
+export const SyncWatchlistDocument = new TypedDocumentString(`
+    mutation SyncWatchlist($add: [ID!], $remove: [ID!]) {
+  syncWatchlist(add: $add, remove: $remove) {
+    changed
+    inWatchlist
+    title {
+      id
+      name
+    }
+  }
+}
+    `, {"id":"5e76475e70e3a95b024cc39f8ca2240edd4e4581c2477ff2cac4f2adb499f33e","kind":"mutation"}) as unknown as TypedDocumentString<SyncWatchlistMutation, SyncWatchlistMutationVariables>;
 export const TitleByExternalIdDocument = new TypedDocumentString(`
     query TitleByExternalId($source: String!, $value: String!) {
   titleByExternalId(source: $source, value: $value) {
@@ -1671,3 +1945,14 @@ export const UpdatePreferencesDocument = new TypedDocumentString(`
   }
 }
     `, {"id":"5f705a99f67c012451cdceb4d44c0739c4c478c922b6495ac42f28a6fa6a7f8a","kind":"mutation"}) as unknown as TypedDocumentString<UpdatePreferencesMutation, UpdatePreferencesMutationVariables>;
+export const UserDocument = new TypedDocumentString(`
+    query User {
+  viewer {
+    user {
+      id
+      name
+      createdAt
+    }
+  }
+}
+    `, {"id":"b37722be9eb85cc63a7017e4d0bdec8e81ca0625f3cc32b1675d695e5e0f2d20","kind":"query"}) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;

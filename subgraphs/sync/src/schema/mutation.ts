@@ -1,6 +1,8 @@
 import { checkId, requireUser } from '@media-gateway/kernel';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { checkProgress } from '../domain/progress.ts';
+import { type Wish, checkWishes } from '../domain/wishes.ts';
 import { writeProgress } from '../store/progress.ts';
 import { addEntry, removeEntry } from '../store/watchlist.ts';
 import { ProgressRef, TitleRef } from './title.ts';
@@ -38,6 +40,17 @@ const ProgressInputRef = builder.inputType('ProgressInput', {
   }),
 });
 
+/** One after the other, so that each is told of as if it had been asked for alone. */
+async function syncWatchlist(wishes: readonly Wish[], { viewer, deps }: Context): Promise<WatchlistChange[]> {
+  const { id } = requireUser(viewer);
+  const changes: WatchlistChange[] = [];
+  for (const { titleId, inWatchlist } of wishes) {
+    const changed = await (inWatchlist ? addEntry : removeEntry)(deps, id, titleId);
+    changes.push({ titleId, inWatchlist, changed });
+  }
+  return changes;
+}
+
 const titleArg = 'The title, `title_…`.';
 
 builder.mutationFields((t) => ({
@@ -58,6 +71,18 @@ builder.mutationFields((t) => ({
       const { id } = requireUser(viewer);
       return { titleId, inWatchlist: false, changed: await removeEntry(deps, id, checkId('title', titleId)) };
     },
+  }),
+  syncWatchlist: t.field({
+    type: [WatchlistChangeRef],
+    description:
+      "Puts titles on the viewer's watchlist and takes others off, and tells of each in the order given; at most 100 together, " +
+      'none of them twice. Needs a signed-in viewer.',
+    listSize: { assumedSize: 20 },
+    args: {
+      add: t.arg.idList({ description: 'The titles to put on it, `title_…`.' }),
+      remove: t.arg.idList({ description: 'The titles to take off, `title_…`.' }),
+    },
+    resolve: (_, { add, remove }, context) => syncWatchlist(checkWishes(add ?? [], remove ?? []), context),
   }),
   setProgress: t.field({
     type: ProgressRef,

@@ -69,4 +69,10 @@ export const INPUT_PROBLEMS = {
     remedy: 'Use a new key for each change.',
     over: ['rest'],
   },
+  NOT_AVAILABLE_IN_REGION: {
+    title: 'The title cannot be watched in the region',
+    when: 'The title is known, but no platform offers it in the region that was asked for.',
+    remedy: 'Ask for another region, or for what is like it.',
+    over: ['mcp'],
+  },
 } satisfies Partial<ProblemTexts>;

@@ -14,4 +14,10 @@ export const RIGHTS_PROBLEMS = {
     remedy: 'Use an account that has the right; asking again changes nothing.',
     over: EVERYWHERE,
   },
+  CONFIRMATION_REQUIRED: {
+    title: 'The viewer has to agree first',
+    when: 'A tool takes something away, and nobody said that the viewer wants it.',
+    remedy: 'Ask the viewer; when they agree, call again with `confirm: true`.',
+    over: ['mcp'],
+  },
 } satisfies Partial<ProblemTexts>;

@@ -66,4 +66,16 @@ export const SERVER_PROBLEMS = {
     remedy: LATER,
     over: ['rest'],
   },
+  DEVICE_OFFLINE: {
+    title: 'The device cannot be reached',
+    when: 'The device that the request is meant for has not been heard of for a minute.',
+    remedy: 'Switch the device on, or choose another one.',
+    over: ['mcp'],
+  },
+  PLAYBACK_FAILED: {
+    title: 'The device could not play the title',
+    when: 'The device was reached and told that it failed.',
+    remedy: 'Try again, or watch on another device or platform.',
+    over: ['mcp'],
+  },
 } satisfies Partial<ProblemTexts>;

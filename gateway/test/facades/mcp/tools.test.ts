@@ -2,9 +2,9 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import { createMcpHandler } from '../../src/facades/mcp/handler.ts';
-import { serveMcpStdio } from '../../src/facades/mcp/stdio.ts';
-import { createFakeGateway, operationNamed } from './catalogue.ts';
+import { createMcpHandler } from '../../../src/facades/mcp/handler.ts';
+import { serveMcpStdio } from '../../../src/facades/mcp/stdio.ts';
+import { createFakeGateway, operationNamed } from '../catalogue.ts';
 
 const gateway = createFakeGateway();
 const handle = createMcpHandler({ gateway });
@@ -39,7 +39,10 @@ describe.each(ERAS)('over Streamable HTTP, revision %s', (version, versionNegoti
       title: 'Title details',
       description: 'One title & <all> about it.',
       inputSchema,
-      outputSchema,
+      outputSchema: { properties: outputSchema['properties'] },
+    });
+    expect(tools[0]?.outputSchema).toMatchObject({
+      anyOf: [{ required: outputSchema['required'] }, { required: ['error'] }],
     });
   });
 
@@ -59,7 +62,7 @@ describe.each(ERAS)('over Streamable HTTP, revision %s', (version, versionNegoti
     const data = { title: { __typename: 'Show', id: 'title_dark', name: 'Dark', year: null, seasons: [1, 2, 3] } };
     expect(result.isError).toBeFalsy();
     expect(result.structuredContent).toEqual(data);
-    expect(result.content).toEqual([{ type: 'text', text: JSON.stringify(data) }]);
+    expect(result.content).toEqual([{ type: 'text', text: 'id: title_dark\nseasons: 1,2,3' }]);
     expect(gateway.asked.at(-1)).toMatchObject({
       facade: 'mcp',
       operationId: operationNamed('TitleDetails').id,
@@ -76,7 +79,12 @@ describe.each(ERAS)('over Streamable HTTP, revision %s', (version, versionNegoti
   it('gives an error of the operation as a result with its code', async () => {
     const result = await client.callTool({ name: 'get_title', arguments: { id: 'alien' } });
     expect(result.isError).toBe(true);
-    expect(result.content).toEqual([{ type: 'text', text: 'INVALID_ID at /title: "alien" is not an id.' }]);
+    const suggestion = 'Find the right id by a search for the name, then ask again.';
+    const text = `INVALID_ID at /title: "alien" is not an id.\n${suggestion}`;
+    expect(result.content).toEqual([{ type: 'text', text }]);
+    expect(result.structuredContent).toEqual({
+      error: { code: 'INVALID_ID', message: '"alien" is not an id.', suggestion },
+    });
   });
 
   it('gives a partial answer with what is missing', async () => {
@@ -97,6 +105,7 @@ describe.each(ERAS)('over Streamable HTTP, revision %s', (version, versionNegoti
       'BAD_USER_INPUT at /qurey: "qurey" is unknown; did you mean "query"?',
       'BAD_USER_INPUT at /query: "query" is required.',
       'BAD_USER_INPUT at /first: Int cannot represent non-integer value: "5"',
+      'Correct what the message names, then call again.',
     ]);
     expect(gateway.asked.length).toBe(before);
   });
