@@ -1,3 +1,4 @@
+import type { RateLimiter } from '@media-gateway/adapters';
 import type { ReportFault } from '@media-gateway/kernel';
 import type { GraphQLSchema } from 'graphql';
 import type { PublishedOperation } from './operations/operation.ts';
@@ -7,7 +8,9 @@ import { checkResumeRules } from './plan/resume-rules.ts';
 import type { ClientHeaders, GatewayRequest, GatewayResponse } from './request.ts';
 import type { Authenticate } from './stages/authenticate.ts';
 import { AutomaticDocuments } from './stages/automatic-documents.ts';
+import { createLimit, limitNothing } from './stages/limit.ts';
 import { Pace } from './stages/pace.ts';
+import { Pressure } from './stages/pressure.ts';
 import { checkPersisted } from './stages/persisted-rules.ts';
 import { type TellUnpublished, createTellOnce } from './stages/unpublished.ts';
 import { meaningfulHeaders } from './subscriptions/headers.ts';
@@ -26,6 +29,7 @@ export type {
   GatewayResponse,
   IncrementalResponse,
   PendingPart,
+  RateState,
   StreamEvent,
   StreamResponse,
 } from './request.ts';
@@ -42,8 +46,11 @@ export interface Gateway {
   readonly operations: readonly PublishedOperation[];
   /** Answers a request; never rejects. */
   run(request: GatewayRequest): Promise<GatewayResponse>;
-  /** Calls a task, which must not reject, when a request may start. For who comes in numbers: it keeps many from being begun at once. */
-  enter(task: () => Promise<unknown>): void;
+  /**
+   * Calls a task, which must not reject, when a request may start. For who comes in numbers: it keeps many from being begun at once.
+   * @param ask the request; asked for where there is too much to do, so that what will be refused is refused without waiting.
+   */
+  enter(task: () => Promise<unknown>, ask?: () => GatewayRequest): void;
 }
 
 /** What its process does with it. */
@@ -71,6 +78,8 @@ export interface GatewayDeps extends Served {
   readonly headersThatMatter?: (headers: ClientHeaders) => string;
   /** Told once of each document that a client sends and nobody published, where `options.persisted.mode` is `log`. */
   readonly tellUnpublished?: TellUnpublished;
+  /** Counts requests, for the limits of `options.rate`. Without it nothing is limited. It is not closed. */
+  readonly rateLimiter?: RateLimiter | undefined;
   /** What is left out is as in DEFAULT_OPTIONS. */
   readonly options?: Partial<GatewayOptions>;
 }
@@ -83,11 +92,17 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
   checkPersisted(options.persisted);
   const hub = createHub({ ...options.subscriptions, report });
   const pace = new Pace();
+  const pressure = new Pressure(options.shedding, () => pace.waiting);
+  const limit = deps.rateLimiter ? createLimit(deps.rateLimiter, options.rate) : limitNothing;
   const documents = new AutomaticDocuments(options.persisted.apq);
   const tellOnce = createTellOnce(deps.tellUnpublished ?? (() => undefined));
-  const common = { authenticate, report, options, hub, pace, headersThatMatter, documents, tellOnce };
+  const common = { authenticate, report, options, hub, pace, pressure, limit, headersThatMatter, documents, tellOnce };
   const versions = new Versions({ supergraph, transports, operations }, common);
   const usage = new Usage();
+  const goesAhead = (ask?: () => GatewayRequest) => {
+    const { shed } = versions.current.pipeline;
+    return pressure.isHigh && ask !== undefined && shed.turnOf(documents.recall(ask())) !== 'usual';
+  };
   return {
     get version() {
       return versions.current.number;
@@ -101,14 +116,17 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
     async run(asked) {
       const request = documents.recall(asked);
       const { requests, pipeline } = versions.current;
-      const response = await requests.track(run(request, pipeline));
+      const response = await pressure.track(requests.track(run(request, pipeline)));
       if (response.kind !== 'single' || response.status === 200) usage.count(request);
       return response;
     },
     // Requests that may share an answer must meet before they wait.
-    enter: (task) => (options.dedup.inbound ? void task() : pace.start(task)),
+    enter: (task, ask) => (options.dedup.inbound || goesAhead(ask) ? void task() : pace.start(task)),
     swap: (next) => versions.swap(next, () => usage.top(options.warmDocuments)),
     warm: () => warm(versions.current, []),
-    close: () => versions.close(),
+    close: () => {
+      pressure.close();
+      return versions.close();
+    },
   };
 }

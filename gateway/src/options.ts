@@ -1,6 +1,8 @@
 /** How operations are admitted, planned and run; each part is read by the stage of that name. */
 export interface GatewayOptions {
   readonly limits: Limits;
+  readonly rate: RateOptions;
+  readonly shedding: SheddingOptions;
   /** How long a query or mutation may take as a whole, in ms: 1 to 600,000. */
   readonly operationTimeoutMs: number;
   readonly dedup: DedupOptions;
@@ -29,6 +31,47 @@ export interface Limits {
   readonly directives: number;
   /** See stages/cost.ts. */
   readonly cost: number;
+}
+
+/** How much who may use: see stages/tier.ts. */
+export const TIERS = ['anonymous', 'free', 'pro', 'enterprise'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Units that one client may use within a second, a minute and an hour. */
+export interface Quotas {
+  readonly perSecond: number;
+  readonly perMinute: number;
+  readonly perHour: number;
+}
+
+/** Root fields that are limited beside the tiers, the same for everybody: what is dear, or what somebody may want to guess at. */
+export interface Bucket {
+  /** `Query.search`, `Mutation.login`; each time that one is selected counts. */
+  readonly fields: readonly string[];
+  readonly perMinute: number;
+  readonly perHour: number;
+}
+
+/** How often clients may ask. Holds where the gateway is given something to count with (`GatewayDeps.rateLimiter`). */
+export interface RateOptions {
+  /** What an operation may cost for one unit, and for each further one: 1 to 1,000,000,000. */
+  readonly costPerUnit: number;
+  readonly tiers: Readonly<Record<Tier, Quotas>>;
+  readonly buckets: Readonly<Record<string, Bucket>>;
+}
+
+/** What is refused last and first when there is too much to do. */
+export const PRIORITIES = ['critical', 'normal', 'low', 'lowest'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** When there is too much to do: see stages/shed.ts. */
+export interface SheddingOptions {
+  /** How long the event loop may stand still, in ms: 10 to 600,000. */
+  readonly maxDelayMs: number;
+  /** How many requests this process may have at once, those that wait for their turn included: 1 to 1,000,000. */
+  readonly maxInFlight: number;
+  /** Subgraph, or root field as `Query.search` → how important; what is not named is `normal`. */
+  readonly priorities: Readonly<Record<string, Priority>>;
 }
 
 export interface DedupOptions {
@@ -113,6 +156,18 @@ export interface ErrorOptions {
 /** What holds where nothing else is said. Depth and cost are the ruled values; the other limits bound what parsing may cost. */
 export const DEFAULT_OPTIONS: GatewayOptions = {
   limits: { characters: 50_000, tokens: 4000, depth: 7, aliases: 30, directives: 50, cost: 1000 },
+  rate: {
+    // The dearest operation that is admitted takes five units: all that a guest has in a second.
+    costPerUnit: 200,
+    tiers: {
+      anonymous: { perSecond: 5, perMinute: 100, perHour: 1000 },
+      free: { perSecond: 10, perMinute: 200, perHour: 2000 },
+      pro: { perSecond: 50, perMinute: 1000, perHour: 10_000 },
+      enterprise: { perSecond: 200, perMinute: 5000, perHour: 50_000 },
+    },
+    buckets: {},
+  },
+  shedding: { maxDelayMs: 2000, maxInFlight: 2000, priorities: {} },
   operationTimeoutMs: 30_000,
   dedup: { inbound: false },
   planner: { worker: true, timeoutMs: 10_000, maxQueue: 100, cacheSize: 1000 },

@@ -12,10 +12,15 @@ import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
 import { createKeepText } from '../stages/keep-text.ts';
 import type { Pace } from '../stages/pace.ts';
+import type { Limit } from '../stages/limit.ts';
 import { createPlan } from '../stages/plan.ts';
+import type { Pressure } from '../stages/pressure.ts';
+import { createPriorityOf } from '../stages/priority.ts';
 import { PublishedTexts } from '../stages/published-texts.ts';
+import type { PrepareDocument } from '../stages/remember-documents.ts';
 import { createResolveDocument } from '../stages/resolve-document.ts';
 import { createShare, shareNothing } from '../stages/share.ts';
+import { createShed } from '../stages/shed.ts';
 import type { TellOnce } from '../stages/unpublished.ts';
 import type { LoadedSupergraph } from '../supergraph/load.ts';
 import type { Transports } from '../transports/port.ts';
@@ -38,6 +43,8 @@ export interface VersionDeps {
   readonly hub: Hub;
   /** Of all requests, on whatever version. */
   readonly pace: Pace;
+  readonly pressure: Pressure;
+  readonly limit: Limit;
   /** The client's headers that can change an answer, as text. */
   readonly headersThatMatter: (headers: ClientHeaders) => string;
   /** What clients registered, on whatever version. */
@@ -56,14 +63,16 @@ export interface Version extends Served {
 }
 
 export function createVersion(number: number, served: Served, deps: VersionDeps): Version {
-  const { authenticate, report, options, hub, pace, headersThatMatter } = deps;
+  const { authenticate, report, options, hub, pace, limit, headersThatMatter } = deps;
   const { supergraph, transports, operations } = served;
   const { cacheSize } = options.planner;
   const planner = options.planner.worker ? createPlannerWorker(supergraph, options.planner) : createPlanner(supergraph);
+  const admit = createAdmit(supergraph, options.limits, options.introspection);
   const pipeline: PipelineDeps = {
     authenticate,
-    ...createTextStages(operations, deps),
-    admit: createAdmit(supergraph, options.limits, options.introspection),
+    ...createTextStages(served, deps, admit.prepare),
+    admit,
+    limit,
     plan: createPlan(supergraph, {
       planner,
       cacheSize,
@@ -88,11 +97,14 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
 }
 
 /** What of the pipeline is about published operations and other texts. */
-function createTextStages(operations: Served['operations'], { options, documents, tellOnce }: VersionDeps) {
+function createTextStages({ supergraph, operations }: Served, deps: VersionDeps, prepare: PrepareDocument) {
+  const { options, documents, tellOnce, pressure } = deps;
   const { mode, apq } = options.persisted;
   const texts = new PublishedTexts(operations, options.limits.characters);
   const registry = createRegistry(operations);
+  const priorityOf = createPriorityOf(supergraph.fullSchema, options.shedding.priorities);
   return {
+    shed: createShed({ pressure, priorityOf, registry, prepare }),
     resolveDocument: createResolveDocument({ registry, mode, automatic: apq.enabled, texts }),
     keepText: createKeepText({ mode, documents, texts, tellOnce }),
   };

@@ -41,6 +41,9 @@ export const ERROR_STATUS = {
   // Rights.
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  // Too much at once.
+  RATE_LIMITED: 429,
+  OVERLOADED: 503,
   // Subscriptions.
   SUBSCRIPTION_LIMIT_EXCEEDED: 429,
   SUBSCRIPTION_SCHEMA_RELOAD: 410,

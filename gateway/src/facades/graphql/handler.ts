@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, type ReportFault, toAppError } from '@media-gateway/kernel';
-import type { Gateway, GatewayResponse } from '../../gateway.ts';
+import type { Gateway, GatewayRequest, GatewayResponse } from '../../gateway.ts';
 import { type LeaveSignal, Leaving } from '../../leaving.ts';
 import { type Acceptance, acceptanceOf } from './accept.ts';
 import { sendAnswer, sendError } from './answer.ts';
@@ -34,7 +34,10 @@ export function createGraphqlHandler({ gateway, report, streams, cors }: Graphql
     };
     readChecked(req, acceptance).then((params) => {
       const asked = { gateway, params, res, acceptance, streams, fail };
-      gateway.enter(() => answer(asked).catch(fail));
+      gateway.enter(
+        () => answer(asked).catch(fail),
+        () => requestOf(asked),
+      );
     }, fail);
   };
 }
@@ -49,13 +52,10 @@ interface Asked {
 }
 
 /** Resolves when the answer is handed over; a stream goes on by itself. A client may have left while it waited for its turn. */
-async function answer({ gateway, params, res, acceptance, streams, fail }: Asked): Promise<void> {
+async function answer(asked: Asked): Promise<void> {
+  const { gateway, res, acceptance, streams, fail } = asked;
   if (res.destroyed) return;
-  const { req } = res;
-  const signal = signalOf(res);
-  const response = await gateway.run(
-    toGatewayRequest({ req, params, incremental: acceptance.parts !== undefined, signal }),
-  );
+  const response = await gateway.run(requestOf(asked, signalOf(res)));
   if (response.kind === 'single' && acceptance.json) return sendAnswer(res, response, acceptance.json);
   const form = formOf(response, acceptance);
   if (form) return void sendStream(res, response, { form, streams }).catch(fail);
@@ -64,6 +64,11 @@ async function answer({ gateway, params, res, acceptance, streams, fail }: Asked
     'NOT_ACCEPTABLE',
     'A subscription answers with a stream: accept text/event-stream or multipart/mixed;subscriptionSpec=1.0.',
   );
+}
+
+/** @throws AppError BAD_REQUEST for an id that cannot be read, and for two ids. */
+function requestOf({ params, res, acceptance }: Asked, signal?: LeaveSignal): GatewayRequest {
+  return toGatewayRequest({ req: res.req, params, incremental: acceptance.parts !== undefined, signal });
 }
 
 async function readChecked(req: IncomingMessage, acceptance: Acceptance): Promise<Params> {

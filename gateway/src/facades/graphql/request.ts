@@ -11,7 +11,7 @@ export interface Asked {
   readonly params: Params;
   /** Whether the client takes deferred parts. */
   readonly incremental: boolean;
-  readonly signal: LeaveSignal;
+  readonly signal: LeaveSignal | undefined;
 }
 
 /** @throws AppError BAD_REQUEST for an id in the path that cannot be read, and for two ids. */
@@ -23,8 +23,8 @@ export function toGatewayRequest({ req, params, incremental, signal }: Asked): G
     readOnly: method !== 'POST',
     headers: joined(headers),
     incremental,
-    signal,
   };
+  if (signal) request.signal = signal;
   if (authorization) request.authorization = authorization;
   if (lastEventId) request.lastEventId = String(lastEventId);
   const id = idInPath(req.url ?? '');
