@@ -1,11 +1,14 @@
 import path from 'node:path';
-import type { Adapters, ServiceConfig } from '@media-gateway/adapters';
+import { type Adapters, type RateLimiter, type ServiceConfig, openRateLimiter } from '@media-gateway/adapters';
 import { migrate } from '@media-gateway/database';
 import {
   DEFAULT_OPTIONS,
   type Gateway,
+  type GatewayOptions,
   type GatewayServer,
   type LoadedSupergraph,
+  MEDIA_BUCKETS,
+  MEDIA_PRIORITIES,
   MEDIA_RESUME,
   type ServedGateway,
   type Transports,
@@ -81,9 +84,16 @@ async function wire(config: ServiceConfig, adapters: Adapters, progress: Progres
       ({ subgraphs }) => `${subgraphs.length} subgraphs`,
     );
     const identity = await openIdentity(config.DATA_DIR);
-    const build = () => buildGateway(supergraph, adapters, identity);
+    const rateLimiter = await openRateLimiter(config.RATE_LIMIT_URL, (error) =>
+      adapters.log.warn({ err: error }, 'the server that counts requests is away; this process counts by itself'),
+    );
+    const build = () => buildGateway({ supergraph, adapters, identity, rateLimiter });
     const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
-    const closeAll = () => gateway.close().then(close);
+    const closeAll = async () => {
+      await gateway.close();
+      await rateLimiter?.close();
+      await close();
+    };
     return { gateway, adapters, identity, workers, close: closeAll };
   } catch (error) {
     await workers.stop();
@@ -99,11 +109,14 @@ async function seed(adapters: Adapters, workers: Running): Promise<number> {
   return adapters.db.title.count({ where: { kind: { in: ['FILM', 'SHOW'] } } });
 }
 
-async function buildGateway(
-  supergraph: LoadedSupergraph,
-  adapters: Adapters,
-  identity: Identity,
-): Promise<ServedGateway> {
+interface Parts {
+  readonly supergraph: LoadedSupergraph;
+  readonly adapters: Adapters;
+  readonly identity: Identity;
+  readonly rateLimiter: RateLimiter | undefined;
+}
+
+async function buildGateway({ supergraph, adapters, identity, rateLimiter }: Parts): Promise<ServedGateway> {
   const report = (error: unknown) => adapters.log.error({ err: error }, 'fault');
   const transports: Transports = Object.fromEntries(
     SUBGRAPHS.map((subgraph) => [subgraph.name, createLocalTransport(createExecutor(subgraph, adapters, report))]),
@@ -113,9 +126,17 @@ async function buildGateway(
     sources: await loadOperationSources(path.join(ROOT, 'operations')),
   });
   const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
-  const options = { subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME } };
-  return createGateway({ supergraph, transports, operations, authenticate, report, options });
+  return createGateway({ supergraph, transports, operations, authenticate, report, rateLimiter, options: OPTIONS });
 }
+
+const { subscriptions, rate, shedding } = DEFAULT_OPTIONS;
+
+/** What holds for our own graph, where the gateway's defaults are for any. */
+const OPTIONS: Partial<GatewayOptions> = {
+  subscriptions: { ...subscriptions, resume: MEDIA_RESUME },
+  rate: { ...rate, buckets: MEDIA_BUCKETS },
+  shedding: { ...shedding, priorities: MEDIA_PRIORITIES },
+};
 
 /** Listens. @throws StartupError when the port is taken. */
 export const serveEmbedded = ({ gateway, adapters }: Embedded, config: ServiceConfig): Promise<GatewayServer> =>

@@ -28,6 +28,11 @@ const listenSchema = z.object({
 const schema = listenSchema.extend({
   /** The composed supergraph. */
   SUPERGRAPH_FILE: text().default('supergraph.graphql'),
+  /** Where requests are counted: `off`, `memory:`, or a Redis that several gateways share. */
+  RATE_LIMIT_URL: z
+    .string()
+    .regex(/^(off|memory:|rediss?:\/\/\S+)$/, '"off", "memory:" or an address like redis://host:port')
+    .default('memory:'),
   OPERATIONS_DIR: text().default('operations'),
   /** Seals the viewer between gateway and subgraphs. */
   GATEWAY_SECRET: needed().min(32, 'at least 32 characters'),
@@ -41,6 +46,11 @@ const schema = listenSchema.extend({
   SUBGRAPH_URLS: z
     .string()
     .regex(URLS, 'name=url pairs, comma-separated, of addresses like http://host/graphql')
+    .default(''),
+  /** Our own proxies, whose `X-Forwarded-…` headers are believed. */
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^([\da-f.:]+(\/\d{1,3})?(,(?!$)|$))*$/i, 'addresses or networks like 10.0.0.0/8, comma-separated')
     .default(''),
   /** The host names under which clients reach the gateway, comma-separated, without scheme and port; the loopback names always hold. */
   PUBLIC_HOSTS: z
@@ -81,6 +91,10 @@ export const subgraphUrls = ({ SUBGRAPH_URLS }: GatewayConfig): ReadonlyMap<stri
       .filter(Boolean)
       .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
   );
+
+/** The networks of TRUSTED_PROXIES. */
+export const trustedProxies = ({ TRUSTED_PROXIES }: GatewayConfig): readonly string[] =>
+  TRUSTED_PROXIES.split(',').filter(Boolean);
 
 /** The names of PUBLIC_HOSTS. */
 export const publicHosts = ({ PUBLIC_HOSTS }: GatewayConfig): readonly string[] =>

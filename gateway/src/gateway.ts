@@ -99,9 +99,13 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
   const common = { authenticate, report, options, hub, pace, pressure, limit, headersThatMatter, documents, tellOnce };
   const versions = new Versions({ supergraph, transports, operations }, common);
   const usage = new Usage();
-  const goesAhead = (ask?: () => GatewayRequest) => {
-    const { shed } = versions.current.pipeline;
-    return pressure.isHigh && ask !== undefined && shed.turnOf(documents.recall(ask())) !== 'usual';
+  const goesAhead = (ask?: () => GatewayRequest): boolean => {
+    if (!pressure.isHigh || !ask) return false;
+    try {
+      return versions.current.pipeline.shed.turnOf(documents.recall(ask())) !== 'usual';
+    } catch {
+      return false;
+    }
   };
   return {
     get version() {

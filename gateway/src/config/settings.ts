@@ -20,6 +20,8 @@ export interface GatewaySettings {
   /** Undefined where there are no published operations. */
   readonly operationsFolder: string | undefined;
   readonly options: GatewayOptions;
+  /** Where requests are counted. */
+  readonly rateUrl: string;
 }
 
 export interface SubgraphsSettings {
@@ -55,6 +57,7 @@ export function toSettings(yaml: GatewayYaml, folder: string): GatewaySettings {
     jwt: identity && { ...identity.jwt, publicKeyFile: inFolder(identity.jwt.publicKeyFile) },
     operationsFolder: operations && inFolder(operations.folder),
     options: toOptions(yaml),
+    rateUrl: yaml.rate.url,
   };
 }
 
@@ -70,6 +73,8 @@ const toSource = ({ pollSeconds, timeoutMs, maxBytes, headers }: GatewayYaml['su
 
 const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
   limits: yaml.limits,
+  rate: yaml.rate,
+  shedding: yaml.shedding,
   operationTimeoutMs: yaml.operationTimeoutMs,
   dedup: yaml.dedup,
   planner: yaml.planner,

@@ -5,11 +5,18 @@ import { renderLandingPage } from './pages/landing.ts';
 import { createRestHandler } from './rest/handler.ts';
 import { renderOpenApi } from './rest/openapi.ts';
 
-export type Handler = (request: Request) => Promise<Response>;
+/** Who asks, as the connection knows it. */
+export interface Caller {
+  /** The client's IP address. */
+  readonly address: string | undefined;
+}
+
+export type Handler = (request: Request, caller: Caller) => Promise<Response>;
 
 export interface WebRouteOptions {
   readonly gateway: Gateway;
   readonly publicHosts: readonly string[];
+  readonly maxBodyBytes: number;
 }
 
 /** A name or an address, with or without a port; anything more could change the path that is asked for. */
@@ -18,20 +25,20 @@ const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 /** REST, MCP and the pages. What is made from schema and operations is made anew when these have changed. */
 export function createWebRoutes(options: WebRouteOptions): Handler {
   const made = forLast((_version: number) => createFacades(options));
-  return async (request) => {
+  return async (request, caller) => {
     if (!URL.canParse(request.url) || !HOST.test(request.headers.get('host') ?? 'none')) return unreadable();
     const { rest, mcp, pages } = made(options.gateway.version);
     const { pathname, origin } = new URL(request.url);
-    if (pathname.startsWith('/api/')) return rest(request);
-    if (pathname === '/mcp') return (await mcp())(request);
+    if (pathname.startsWith('/api/')) return rest(request, caller);
+    if (pathname === '/mcp') return (await mcp())(request, caller);
     const page = pages[pathname];
     return page ? readOnly(request, () => page(origin)) : unknownPath(pathname);
   };
 }
 
-const createFacades = ({ gateway, publicHosts }: WebRouteOptions) => ({
-  rest: createRestHandler({ gateway }),
-  mcp: once(async () => (await import('./mcp/handler.ts')).createMcpHandler({ gateway, publicHosts })),
+const createFacades = ({ gateway, publicHosts, maxBodyBytes }: WebRouteOptions) => ({
+  rest: createRestHandler({ gateway, maxBodyBytes }),
+  mcp: once(async () => (await import('./mcp/handler.ts')).createMcpHandler({ gateway, publicHosts, maxBodyBytes })),
   pages: createPages(gateway),
 });
 

@@ -1,4 +1,4 @@
-import { createLogger } from '@media-gateway/adapters';
+import { createLogger, openRateLimiter } from '@media-gateway/adapters';
 import type { GatewaySettings } from '../config/settings.ts';
 import { openServer } from '../facades/open-server.ts';
 import { serveGateway } from '../facades/server.ts';
@@ -8,7 +8,7 @@ import { readFirst } from './first-text.ts';
 import { follow } from './follow.ts';
 import { createForwarded } from './forwarded.ts';
 import { createAuthenticate } from './identity.ts';
-import { createReport } from './report.ts';
+import { createReport, createTellAway } from './report.ts';
 import { createTellUnpublished } from './unpublished.ts';
 import { createServe } from './serve.ts';
 
@@ -37,7 +37,9 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     const first = await serve(await source.toSdl(text));
     const report = createReport(log);
     const tellUnpublished = createTellUnpublished(log);
-    const gateway = createGateway({ ...first, authenticate, report, headersThatMatter, tellUnpublished, options });
+    const rateLimiter = await openRateLimiter(settings.rateUrl, createTellAway(log));
+    const common = { authenticate, report, headersThatMatter, tellUnpublished, rateLimiter, options };
+    const gateway = createGateway({ ...first, ...common });
     await gateway.warm();
     const server = await serveGateway({
       ...listen,
@@ -46,12 +48,14 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       report,
       streams: options.subscriptions,
       cors: settings.cors,
+      http: listen,
     });
     const watch = follow({ source, text, first, serve, gateway, log });
     const close = async () => {
       await watch.stop();
       await server.close();
       await gateway.close();
+      await rateLimiter?.close();
     };
     return { url: server.url, refresh: () => watch.refresh(), close };
   } catch (error) {

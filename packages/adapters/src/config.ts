@@ -12,6 +12,8 @@ const schema = z.object({
   DATABASE_URL: z.string().optional(),
   CACHE_URL: z.string().default('memory:'),
   BUS_URL: z.string().default('memory:'),
+  /** Where the requests of clients are counted; `off` limits nothing. */
+  RATE_LIMIT_URL: z.string().default('memory:'),
   /** Seals the viewer between gateway and subgraphs; embedded they share a process and need none. */
   GATEWAY_SECRET: z.string().min(32).optional(),
 });

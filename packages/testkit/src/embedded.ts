@@ -8,7 +8,7 @@ import type { Supergraph } from './supergraph.ts';
 /** Everything in this process, over PGlite in a folder of its own. */
 export async function startEmbedded(): Promise<Supergraph> {
   const folder = await mkdtemp(path.join(tmpdir(), 'media-gateway-'));
-  const config = readServiceConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' });
+  const config = readServiceConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_URL: 'off' });
   const embedded = await openEmbedded({ config });
   const server = await serveEmbedded(embedded, config);
   return {

@@ -6,6 +6,8 @@ import { type Acceptance, acceptanceOf } from './accept.ts';
 import { sendAnswer, sendError } from './answer.ts';
 import { type CorsOptions, createCors } from './cors.ts';
 import { discard } from './delivery.ts';
+import type { ClientAddress } from '../client-address.ts';
+import { limitHeaders } from '../limit-headers.ts';
 import type { StreamOptions } from '../stream-options.ts';
 import type { Params } from './params.ts';
 import { readParams } from './read.ts';
@@ -19,10 +21,13 @@ export interface GraphqlHandlerOptions {
   readonly report: ReportFault;
   readonly streams: StreamOptions;
   readonly cors: CorsOptions;
+  readonly maxBodyBytes: number;
+  readonly clients: ClientAddress;
 }
 
 /** GraphQL over HTTP, on Node's own request and response: what every other facade does with a web `Request` costs more than the answer here. */
-export function createGraphqlHandler({ gateway, report, streams, cors }: GraphqlHandlerOptions): NodeHandler {
+export function createGraphqlHandler(options: GraphqlHandlerOptions): NodeHandler {
+  const { gateway, report, streams, cors, maxBodyBytes, clients } = options;
   const { allow, answerPreflight } = createCors(cors);
   return (req, res) => {
     if (req.method === 'OPTIONS') return answerPreflight(res);
@@ -32,8 +37,8 @@ export function createGraphqlHandler({ gateway, report, streams, cors }: Graphql
       const sent = toAppError(error, (fault) => res.closed || report(fault));
       if (!res.headersSent) sendError(res, sent, acceptance.json);
     };
-    readChecked(req, acceptance).then((params) => {
-      const asked = { gateway, params, res, acceptance, streams, fail };
+    readChecked(req, acceptance, maxBodyBytes).then((params) => {
+      const asked = { gateway, params, res, acceptance, streams, fail, address: clients.of(req) };
       gateway.enter(
         () => answer(asked).catch(fail),
         () => requestOf(asked),
@@ -49,6 +54,7 @@ interface Asked {
   readonly acceptance: Acceptance;
   readonly streams: StreamOptions;
   readonly fail: (error: unknown) => void;
+  readonly address: string | undefined;
 }
 
 /** Resolves when the answer is handed over; a stream goes on by itself. A client may have left while it waited for its turn. */
@@ -56,6 +62,7 @@ async function answer(asked: Asked): Promise<void> {
   const { gateway, res, acceptance, streams, fail } = asked;
   if (res.destroyed) return;
   const response = await gateway.run(requestOf(asked, signalOf(res)));
+  setHeaders(res, limitHeaders(response.rate));
   if (response.kind === 'single' && acceptance.json) return sendAnswer(res, response, acceptance.json);
   const form = formOf(response, acceptance);
   if (form) return void sendStream(res, response, { form, streams }).catch(fail);
@@ -67,19 +74,23 @@ async function answer(asked: Asked): Promise<void> {
 }
 
 /** @throws AppError BAD_REQUEST for an id that cannot be read, and for two ids. */
-function requestOf({ params, res, acceptance }: Asked, signal?: LeaveSignal): GatewayRequest {
-  return toGatewayRequest({ req: res.req, params, incremental: acceptance.parts !== undefined, signal });
+function requestOf({ params, res, acceptance, address }: Asked, signal?: LeaveSignal): GatewayRequest {
+  return toGatewayRequest({ req: res.req, params, incremental: acceptance.parts !== undefined, signal, address });
 }
 
-async function readChecked(req: IncomingMessage, acceptance: Acceptance): Promise<Params> {
+async function readChecked(req: IncomingMessage, acceptance: Acceptance, maxBytes: number): Promise<Params> {
   checkMethod(req);
   checkAcceptance(acceptance);
-  return readParams(req);
+  return readParams(req, maxBytes);
 }
 
 function formOf({ kind }: GatewayResponse, { events, parts }: Acceptance) {
   if (kind === 'stream') return events;
   return kind === 'incremental' ? parts : (events ?? parts);
+}
+
+function setHeaders(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
 }
 
 /** Aborted when the client leaves before it is answered. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@media-gateway/kernel';
-import { MAX_BODY_BYTES, MAX_CHUNKS, bodyTooLarge, parseJsonObject } from '../body.ts';
+import { MAX_CHUNKS, bodyTooLarge, parseJsonObject } from '../body.ts';
 import { type Params, checkParams } from './params.ts';
 
 /**
@@ -8,10 +8,10 @@ import { type Params, checkParams } from './params.ts';
  * bodies, JSON it cannot.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT, BAD_REQUEST.
  */
-export async function readParams(req: IncomingMessage): Promise<Params> {
+export async function readParams(req: IncomingMessage, maxBytes: number): Promise<Params> {
   if (req.method !== 'POST') return checkParams(parseQuery(req.url ?? ''));
   checkCoding(req.headers['content-encoding']);
-  const text = await readText(req);
+  const text = await readText(req, maxBytes);
   return checkParams(parseJsonObject(text, req.headers['content-type']));
 }
 
@@ -22,16 +22,16 @@ function checkCoding(coding = 'identity'): void {
 }
 
 /** Rejects when the body is too large, or the client leaves while it is sent. */
-function readText(req: IncomingMessage): Promise<string> {
+function readText(req: IncomingMessage, maxBytes: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return reject(bodyTooLarge());
+    if (Number(req.headers['content-length'] ?? 0) > maxBytes) return reject(bodyTooLarge(maxBytes));
     let chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MAX_BODY_BYTES) {
+      if (size > maxBytes) {
         chunks = [];
-        return reject(bodyTooLarge());
+        return reject(bodyTooLarge(maxBytes));
       }
       chunks.push(chunk);
       if (chunks.length === MAX_CHUNKS) chunks = [Buffer.concat(chunks)];

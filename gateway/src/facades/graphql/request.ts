@@ -12,10 +12,12 @@ export interface Asked {
   /** Whether the client takes deferred parts. */
   readonly incremental: boolean;
   readonly signal: LeaveSignal | undefined;
+  /** Of the client. */
+  readonly address: string | undefined;
 }
 
 /** @throws AppError BAD_REQUEST for an id in the path that cannot be read, and for two ids. */
-export function toGatewayRequest({ req, params, incremental, signal }: Asked): GatewayRequest {
+export function toGatewayRequest({ req, params, incremental, signal, address }: Asked): GatewayRequest {
   const { method, headers } = req;
   const { authorization, 'last-event-id': lastEventId } = headers;
   const request: Draft = {
@@ -25,6 +27,7 @@ export function toGatewayRequest({ req, params, incremental, signal }: Asked): G
     incremental,
   };
   if (signal) request.signal = signal;
+  if (address !== undefined) request.address = address;
   if (authorization) request.authorization = authorization;
   if (lastEventId) request.lastEventId = String(lastEventId);
   const id = idInPath(req.url ?? '');

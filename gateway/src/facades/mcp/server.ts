@@ -22,6 +22,8 @@ export interface McpCaller {
   readonly authorization: string | undefined;
   /** The headers with which they are called, names in lower case. */
   readonly headers?: ClientHeaders | undefined;
+  /** From where they are called, an IP address; undefined within this machine, over standard input and output. */
+  readonly address?: string | undefined;
 }
 
 /** Makes a server for one caller; the tools are printed once for all. */
@@ -82,7 +84,7 @@ async function callTool(
 ): Promise<CallToolResult> {
   const problems = checkInput(variables, call.values);
   if (problems.length > 0) return refuseArguments(problems);
-  const { authorization, headers } = call.caller;
+  const { authorization, headers, address } = call.caller;
   const response = await gateway.run({
     facade: 'mcp',
     operationId: operation.id,
@@ -91,6 +93,7 @@ async function callTool(
     signal: call.signal,
     ...(headers && { headers }),
     ...(authorization !== undefined && { authorization }),
+    ...(address !== undefined && { address }),
   });
   return toToolResult(response);
 }

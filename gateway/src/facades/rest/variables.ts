@@ -9,10 +9,15 @@ import type { MatchedRoute } from './router.ts';
  * The variables of a request: from the path, and from the query (GET, DELETE) or the JSON body (POST, PUT, PATCH).
  * @throws AppError BAD_USER_INPUT with every wrong value in `errors`, or what reading the body throws.
  */
-export async function readRequestVariables(request: Request, url: URL, route: MatchedRoute): Promise<Variables> {
+export async function readRequestVariables(
+  request: Request,
+  url: URL,
+  route: MatchedRoute,
+  maxBodyBytes: number,
+): Promise<Variables> {
   const query = parseQuery(url.searchParams);
   const inBody = takesBody(route.operation.http.method);
-  const given = inBody ? await readJsonObject(request) : fromQuery(route.variables, query);
+  const given = inBody ? await readJsonObject(request, maxBodyBytes) : fromQuery(route.variables, query);
   const values = { ...given, ...fromPath(route) };
   refuse([
     ...misplaced(

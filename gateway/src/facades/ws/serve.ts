@@ -3,6 +3,7 @@ import type { ReportFault } from '@media-gateway/kernel';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Gateway } from '../../gateway.ts';
+import type { ClientAddress } from '../client-address.ts';
 import type { StreamOptions } from '../stream-options.ts';
 import { handedOn } from './headers.ts';
 import { KeepAlive } from './keep-alive.ts';
@@ -14,10 +15,11 @@ export interface WebSocketOptions {
   readonly gateway: Gateway;
   readonly report: ReportFault;
   readonly streams: StreamOptions;
+  readonly clients: ClientAddress;
 }
 
 /** Subscriptions, and everything else, over graphql-ws. `connectionParams.authorization` says who asks. */
-export function serveWebSocket({ server, gateway, report, streams }: WebSocketOptions): WebSocketServer {
+export function serveWebSocket({ server, gateway, report, streams, clients }: WebSocketOptions): WebSocketServer {
   const protocol = createProtocol({ gateway, report, streams });
   const keepAlive = new KeepAlive(streams.heartbeatMs);
   const sockets = new WebSocketServer({
@@ -32,9 +34,9 @@ export function serveWebSocket({ server, gateway, report, streams }: WebSocketOp
   function pong(this: WebSocket) {
     keepAlive.heard(this);
   }
-  sockets.on('connection', (socket, { headers }: IncomingMessage) => {
+  sockets.on('connection', (socket, req: IncomingMessage) => {
     keepAlive.add(socket);
-    const peer = new Peer(socket, handedOn(headers), report);
+    const peer = new Peer({ socket, headers: handedOn(req.headers), address: clients.of(req), report });
     const closed = protocol.opened(peer, peer);
     socket.on('pong', pong).on('ping', ping).on('error', closesItself);
     socket.once('close', (code, reason) => {

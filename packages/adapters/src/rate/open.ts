@@ -9,10 +9,7 @@ export const RATE_LIMIT_URL = /^(off|memory:|rediss?:\/\/\S+)$/;
  * @returns undefined where nothing is limited.
  * @throws StartupError for an unknown scheme, or a server that cannot be reached.
  */
-export async function openRateLimiter(
-  url: string,
-  report: (error: unknown) => void,
-): Promise<RateLimiter | undefined> {
+export async function openRateLimiter(url: string, report: (error: unknown) => void): Promise<RateLimiter | undefined> {
   if (url === 'off') return undefined;
   if (url === 'memory:') return (await import('./memory.ts')).createMemoryRateLimiter();
   if (RATE_LIMIT_URL.test(url)) return (await import('./redis.ts')).createRedisRateLimiter(url, report);

@@ -102,5 +102,8 @@ function giveBack(
   limiterOf: (window: RateWindow) => RateLimiterRedis,
 ): void {
   for (const [index, { window, key, units }] of charges.entries())
-    if (counted[index]?.fits) void limiterOf(window).reward(key, units).catch(() => undefined);
+    if (counted[index]?.fits)
+      void limiterOf(window)
+        .reward(key, units)
+        .catch(() => undefined);
 }
