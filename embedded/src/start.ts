@@ -87,7 +87,7 @@ async function wire(config: ServiceConfig, adapters: Adapters, progress: Progres
     const rateLimiter = await openRateLimiter(config.RATE_LIMIT_URL, (error) =>
       adapters.log.warn({ err: error }, 'the server that counts requests is away; this process counts by itself'),
     );
-    const build = () => buildGateway({ supergraph, adapters, identity, rateLimiter });
+    const build = () => buildGateway({ supergraph, adapters, identity, rateLimiter, options: optionsFor(config) });
     const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
     const closeAll = async () => {
       await gateway.close();
@@ -114,9 +114,10 @@ interface Parts {
   readonly adapters: Adapters;
   readonly identity: Identity;
   readonly rateLimiter: RateLimiter | undefined;
+  readonly options: Partial<GatewayOptions>;
 }
 
-async function buildGateway({ supergraph, adapters, identity, rateLimiter }: Parts): Promise<ServedGateway> {
+async function buildGateway({ supergraph, adapters, identity, rateLimiter, options }: Parts): Promise<ServedGateway> {
   const report = (error: unknown) => adapters.log.error({ err: error }, 'fault');
   const transports: Transports = Object.fromEntries(
     SUBGRAPHS.map((subgraph) => [subgraph.name, createLocalTransport(createExecutor(subgraph, adapters, report))]),
@@ -126,17 +127,19 @@ async function buildGateway({ supergraph, adapters, identity, rateLimiter }: Par
     sources: await loadOperationSources(path.join(ROOT, 'operations')),
   });
   const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
-  return createGateway({ supergraph, transports, operations, authenticate, report, rateLimiter, options: OPTIONS });
+  return createGateway({ supergraph, transports, operations, authenticate, report, rateLimiter, options });
 }
 
-const { subscriptions, rate, shedding } = DEFAULT_OPTIONS;
+const { subscriptions, rate, shedding, errors } = DEFAULT_OPTIONS;
 
 /** What holds for our own graph, where the gateway's defaults are for any. */
-const OPTIONS: Partial<GatewayOptions> = {
+const optionsFor = ({ NODE_ENV }: ServiceConfig): Partial<GatewayOptions> => ({
   subscriptions: { ...subscriptions, resume: MEDIA_RESUME },
   rate: { ...rate, buckets: MEDIA_BUCKETS },
   shedding: { ...shedding, priorities: MEDIA_PRIORITIES },
-};
+  introspection: NODE_ENV !== 'production',
+  errors: { ...errors, suggestions: NODE_ENV !== 'production' },
+});
 
 /** Listens. @throws StartupError when the port is taken. */
 export const serveEmbedded = ({ gateway, adapters }: Embedded, config: ServiceConfig): Promise<GatewayServer> =>

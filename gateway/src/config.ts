@@ -26,6 +26,8 @@ const listenSchema = z.object({
 
 /** What the gateway as a service of this system may be told by its environment. */
 const schema = listenSchema.extend({
+  /** With `production` the schema is for admins: no introspection for others, and no hints at it. */
+  NODE_ENV: z.string().default('development'),
   /** The composed supergraph. */
   SUPERGRAPH_FILE: text().default('supergraph.graphql'),
   /** Where requests are counted: `off`, `memory:`, or a Redis that several gateways share. */

@@ -13,7 +13,7 @@ export interface GatewayOptions {
   readonly errors: ErrorOptions;
   /** Label of an `@override` → whether it is on. A label `percent(x)` that is not named is on for x % of the requests; any other is off. */
   readonly overrides: Readonly<Record<string, boolean>>;
-  /** Whether clients may ask for `__schema` and `__type`. */
+  /** Whether clients may ask for `__schema` and `__type`; who has the role `admin` always may. */
   readonly introspection: boolean;
   /** How many of the clients' own documents, the most used ones, are planned on a new supergraph before it serves: 0 to 10,000. */
   readonly warmDocuments: number;
@@ -27,8 +27,17 @@ export interface Limits {
   readonly tokens: number;
   /** Nested fields; `edges`, `nodes`, `node` and `pageInfo` do not count. */
   readonly depth: number;
+  /** Fields with another name, `__typename` among them. */
   readonly aliases: number;
   readonly directives: number;
+  /** Of one field, fragment or operation. */
+  readonly directivesPerField: number;
+  /** Fields at the root, fragments included. */
+  readonly rootFields: number;
+  /** Lists and objects within each other, of values in the document and of variables. */
+  readonly valueNesting: number;
+  /** Characters of the variables, as JSON. */
+  readonly variables: number;
   /** See stages/cost.ts. */
   readonly cost: number;
 }
@@ -151,11 +160,24 @@ export interface DeferOptions {
 export interface ErrorOptions {
   /** Whether clients read the messages of subgraphs; otherwise only those with a code of ours. */
   readonly passSubgraphMessages: boolean;
+  /** Whether a message about a wrong name says which names are like it. */
+  readonly suggestions: boolean;
 }
 
 /** What holds where nothing else is said. Depth and cost are the ruled values; the other limits bound what parsing may cost. */
 export const DEFAULT_OPTIONS: GatewayOptions = {
-  limits: { characters: 50_000, tokens: 4000, depth: 7, aliases: 30, directives: 50, cost: 1000 },
+  limits: {
+    characters: 50_000,
+    tokens: 2000,
+    depth: 7,
+    aliases: 30,
+    directives: 50,
+    directivesPerField: 8,
+    rootFields: 20,
+    valueNesting: 32,
+    variables: 100_000,
+    cost: 1000,
+  },
   rate: {
     // The dearest operation that is admitted takes five units: all that a guest has in a second.
     costPerUnit: 200,
@@ -185,7 +207,7 @@ export const DEFAULT_OPTIONS: GatewayOptions = {
     resume: {},
   },
   defer: { maxParts: 4 },
-  errors: { passSubgraphMessages: false },
+  errors: { passSubgraphMessages: false, suggestions: true },
   overrides: {},
   introspection: true,
   warmDocuments: 100,

@@ -12,7 +12,7 @@ import {
 } from './request.ts';
 import type { Admit, Admitted } from './stages/admit.ts';
 import { type Authenticate, type Authenticated, authenticate } from './stages/authenticate.ts';
-import { InvalidRequest } from './stages/invalid-document.ts';
+import { InvalidRequest, withoutSuggestion } from './stages/invalid-document.ts';
 import type { KeepText } from './stages/keep-text.ts';
 import { type Limit, RateLimited } from './stages/limit.ts';
 import type { Plan, Planned } from './stages/plan.ts';
@@ -38,6 +38,8 @@ export interface PipelineDeps {
   readonly headersThatMatter: (headers: ClientHeaders) => string;
   /** How long a query or mutation may take as a whole, in ms. */
   readonly operationTimeoutMs: number;
+  /** Whether a message about a wrong name says which names are like it. */
+  readonly suggestions: boolean;
   readonly report: ReportFault;
 }
 
@@ -52,7 +54,7 @@ export async function run(request: GatewayRequest, deps: PipelineDeps): Promise<
     const response = await execute(await deps.plan(admitted), deps);
     return rate ? withRate(response, rate) : response;
   } catch (error) {
-    return refuse(error, deps.report);
+    return refuse(error, deps);
   }
 }
 
@@ -110,10 +112,11 @@ async function answerOnce(execution: Execution, executor: ExecutorOptions): Prom
   return new SingleResponse(statusOf(payload), payload);
 }
 
-function refuse(cause: unknown, report: ReportFault): GatewayResponse {
+function refuse(cause: unknown, { report, suggestions }: PipelineDeps): GatewayResponse {
   const error = toAppError(cause, report);
-  const errors: readonly GraphQLFormattedError[] =
+  const told: readonly GraphQLFormattedError[] =
     error instanceof InvalidRequest ? error.errors : [{ message: error.message, extensions: { ...error.extensions } }];
+  const errors = suggestions ? told : told.map(withoutSuggestion);
   const payload = Payload.of({ errors: errors as unknown as readonly GraphQLError[] });
   return new SingleResponse(error.status, payload, rateOf(error));
 }

@@ -26,6 +26,8 @@ export function yamlOf(config: GatewayConfig): GatewayYaml {
     shedding: { ...DEFAULT_OPTIONS.shedding, priorities: MEDIA_PRIORITIES },
     identity: { jwt: { publicKeyFile, issuer, audience }, secret: config.GATEWAY_SECRET },
     operations: { folder: config.OPERATIONS_DIR },
+    introspection: config.NODE_ENV !== 'production',
+    errors: { suggestions: config.NODE_ENV !== 'production' },
     subscriptions: { resume: MEDIA_RESUME },
   });
 }

@@ -18,6 +18,8 @@ export class Pressure {
   readonly #delays: IntervalHistogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   readonly #timer: NodeJS.Timeout;
   #delayMs = 0;
+  /** In ms of `performance.now()`. */
+  #lookedAt = performance.now();
   #running = 0;
 
   constructor(options: SheddingOptions, waiting: () => number) {
@@ -56,8 +58,11 @@ export class Pressure {
     this.#delays.disable();
   }
 
+  /** The timer itself comes late after a standstill, and may come before the measurement that tells of it. */
   #look(): void {
-    this.#delayMs = Math.max(0, this.#delays.max / 1e6 - RESOLUTION_MS);
+    const now = performance.now();
+    this.#delayMs = Math.max(0, this.#delays.max / 1e6 - RESOLUTION_MS, now - this.#lookedAt - LOOK_MS);
+    this.#lookedAt = now;
     this.#delays.reset();
   }
 }

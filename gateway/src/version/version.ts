@@ -64,7 +64,7 @@ export interface Version extends Served {
 
 export function createVersion(number: number, served: Served, deps: VersionDeps): Version {
   const { authenticate, report, options, hub, pace, limit, headersThatMatter } = deps;
-  const { supergraph, transports, operations } = served;
+  const { supergraph, transports } = served;
   const { cacheSize } = options.planner;
   const planner = options.planner.worker ? createPlannerWorker(supergraph, options.planner) : createPlanner(supergraph);
   const admit = createAdmit(supergraph, options.limits, options.introspection);
@@ -91,6 +91,7 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
     hub,
     headersThatMatter,
     operationTimeoutMs: options.operationTimeoutMs,
+    suggestions: options.errors.suggestions,
     report,
   };
   return { ...served, number, pipeline, requests: new InFlight(), close: () => planner.close() };

@@ -3,6 +3,7 @@ import { publicHosts, readGatewayConfig, readListenConfig, subgraphUrls } from '
 import { impliedNames, yamlOf } from '../../src/config/environment.ts';
 import { readGatewayYaml } from '../../src/config/read.ts';
 import { toSettings } from '../../src/config/settings.ts';
+import { MEDIA_BUCKETS, MEDIA_PRIORITIES } from '../../src/stages/presets.ts';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
 
 const NEEDED = { GATEWAY_SECRET: 's'.repeat(32), JWT_PUBLIC_KEY_FILE: 'public.pem' };
@@ -38,6 +39,8 @@ describe('the environment of the gateway', () => {
     [{ PORT: '' }, 'PORT: a whole number from 0 to 65,535'],
     [{ PORT: '80.5' }, 'PORT: a whole number from 0 to 65,535'],
     [{ HOST: '' }, 'HOST: '],
+    [{ RATE_LIMIT_URL: 'http://a' }, 'RATE_LIMIT_URL: "off", "memory:" or an address like redis://host:port'],
+    [{ TRUSTED_PROXIES: 'proxy' }, 'TRUSTED_PROXIES: addresses or networks like 10.0.0.0/8'],
     [{ SUBGRAPH_TIMEOUT_MS: '0' }, 'SUBGRAPH_TIMEOUT_MS: a whole number from 1 to 300,000'],
     [{ SUBGRAPH_URLS: 'a' }, 'SUBGRAPH_URLS: name=url pairs'],
     [{ SUBGRAPH_URLS: 'a=ftp://a' }, 'SUBGRAPH_URLS: name=url pairs'],
@@ -61,12 +64,14 @@ describe('what the environment says', () => {
       PORT: '4321',
       HOST: '0.0.0.0',
       PUBLIC_HOSTS: 'media.example',
+      TRUSTED_PROXIES: '10.0.0.0/8',
+      RATE_LIMIT_URL: 'redis://counts',
+      NODE_ENV: 'production',
       SUBGRAPH_TIMEOUT_MS: '2500',
       SUBGRAPH_URLS: 'media=http://media:1/graphql',
     };
-    const { characters, tokens, depth, aliases, directives, cost } = DEFAULT_OPTIONS.limits;
     const text = `
-listen: { port: 4321, host: 0.0.0.0, publicHosts: [media.example] }
+listen: { port: 4321, host: 0.0.0.0, publicHosts: [media.example], trustedProxies: [10.0.0.0/8], maxBodyBytes: 262144 }
 log: { level: warn }
 supergraph: { source: supergraph.graphql }
 subgraphs:
@@ -74,7 +79,11 @@ subgraphs:
   media: { url: http://media:1/graphql }
   search: { breaker: { requests: 10, errorShare: 0.4 } }
   recommendations: { breaker: { requests: 15 } }
-limits: { characters: ${characters}, tokens: ${tokens}, depth: ${depth}, aliases: ${aliases}, directives: ${directives}, cost: ${cost} }
+limits: ${JSON.stringify(DEFAULT_OPTIONS.limits)}
+rate: { url: redis://counts, buckets: ${JSON.stringify(MEDIA_BUCKETS)} }
+shedding: { maxDelayMs: 2000, maxInFlight: 2000, priorities: ${JSON.stringify(MEDIA_PRIORITIES)} }
+introspection: false
+errors: { suggestions: false }
 identity:
   jwt: { publicKeyFile: public.pem, issuer: "media-gateway:development", audience: media-gateway }
   secret: \${GATEWAY_SECRET}
