@@ -11,7 +11,7 @@ const PAGE_POLICY = [
   "img-src 'self' data:",
   "font-src 'self' data:",
   "connect-src 'self' ws: wss:",
-  "worker-src 'self' blob:",
+  "worker-src 'self' blob: data:",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",

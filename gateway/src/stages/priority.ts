@@ -1,4 +1,10 @@
-import { type ConstDirectiveNode, type GraphQLObjectType, type GraphQLSchema, Kind, type OperationTypeNode } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type OperationTypeNode,
+} from 'graphql';
 import { PRIORITIES, type Priority } from '../options.ts';
 import { oncePerDocument, rootFieldsOf } from './root-fields.ts';
 import type { SelectedOperation } from './select-operation.ts';
