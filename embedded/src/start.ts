@@ -8,7 +8,7 @@ import {
   type GatewayServer,
   type LoadedSupergraph,
   MEDIA_BUCKETS,
-  MEDIA_PRIORITIES,
+  MEDIA_SHEDDING,
   MEDIA_RESUME,
   type ServedGateway,
   type Transports,
@@ -130,13 +130,13 @@ async function buildGateway({ supergraph, adapters, identity, rateLimiter, optio
   return createGateway({ supergraph, transports, operations, authenticate, report, rateLimiter, options });
 }
 
-const { subscriptions, rate, shedding, errors } = DEFAULT_OPTIONS;
+const { subscriptions, rate, errors } = DEFAULT_OPTIONS;
 
 /** What holds for our own graph, where the gateway's defaults are for any. */
 const optionsFor = ({ NODE_ENV }: ServiceConfig): Partial<GatewayOptions> => ({
   subscriptions: { ...subscriptions, resume: MEDIA_RESUME },
   rate: { ...rate, buckets: MEDIA_BUCKETS },
-  shedding: { ...shedding, priorities: MEDIA_PRIORITIES },
+  shedding: MEDIA_SHEDDING,
   introspection: NODE_ENV !== 'production',
   errors: { ...errors, suggestions: NODE_ENV !== 'production' },
 });

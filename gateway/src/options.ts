@@ -189,7 +189,7 @@ export const DEFAULT_OPTIONS: GatewayOptions = {
     },
     buckets: {},
   },
-  shedding: { maxDelayMs: 2000, maxInFlight: 2000, priorities: {} },
+  shedding: { maxDelayMs: 10_000, maxInFlight: 10_000, priorities: {} },
   operationTimeoutMs: 30_000,
   dedup: { inbound: false },
   planner: { worker: true, timeoutMs: 10_000, maxQueue: 100, cacheSize: 1000 },

@@ -1,6 +1,6 @@
 import { type GatewayConfig, publicHosts, subgraphUrls, trustedProxies } from '../config.ts';
 import { DEFAULT_HTTP_OPTIONS, DEFAULT_OPTIONS } from '../options.ts';
-import { MEDIA_BUCKETS, MEDIA_PRIORITIES } from '../stages/presets.ts';
+import { MEDIA_BUCKETS, MEDIA_SHEDDING } from '../stages/presets.ts';
 import { MEDIA_RESUME } from '../subscriptions/presets.ts';
 import { DEFAULT_SUBGRAPH_OPTIONS } from '../transports/options.ts';
 import { MEDIA_SUBGRAPHS } from '../transports/presets.ts';
@@ -23,7 +23,7 @@ export function yamlOf(config: GatewayConfig): GatewayYaml {
     subgraphs: subgraphsOf(config),
     limits: DEFAULT_OPTIONS.limits,
     rate: { ...DEFAULT_OPTIONS.rate, url: config.RATE_LIMIT_URL, buckets: MEDIA_BUCKETS },
-    shedding: { ...DEFAULT_OPTIONS.shedding, priorities: MEDIA_PRIORITIES },
+    shedding: MEDIA_SHEDDING,
     identity: { jwt: { publicKeyFile, issuer, audience }, secret: config.GATEWAY_SECRET },
     operations: { folder: config.OPERATIONS_DIR },
     introspection: config.NODE_ENV !== 'production',

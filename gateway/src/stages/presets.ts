@@ -1,11 +1,10 @@
-import type { Bucket, Priority } from '../options.ts';
+import type { Bucket, SheddingOptions } from '../options.ts';
 
-/** How important the subgraphs of our own graph are: playback and who somebody is before search before recommendations. */
-export const MEDIA_PRIORITIES: Readonly<Record<string, Priority>> = {
-  sync: 'critical',
-  user: 'critical',
-  search: 'low',
-  recommendations: 'lowest',
+/** When our own graph has too much to do. Playback and who somebody is go before search, and search before recommendations. */
+export const MEDIA_SHEDDING: SheddingOptions = {
+  maxDelayMs: 2000,
+  maxInFlight: 2000,
+  priorities: { sync: 'critical', user: 'critical', search: 'low', recommendations: 'lowest' },
 };
 
 /** What of our own graph is limited by itself. Login, the entry of codes and the making of keys belong to `sensitive`. */

@@ -3,7 +3,7 @@ import { publicHosts, readGatewayConfig, readListenConfig, subgraphUrls } from '
 import { impliedNames, yamlOf } from '../../src/config/environment.ts';
 import { readGatewayYaml } from '../../src/config/read.ts';
 import { toSettings } from '../../src/config/settings.ts';
-import { MEDIA_BUCKETS, MEDIA_PRIORITIES } from '../../src/stages/presets.ts';
+import { MEDIA_BUCKETS, MEDIA_SHEDDING } from '../../src/stages/presets.ts';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
 
 const NEEDED = { GATEWAY_SECRET: 's'.repeat(32), JWT_PUBLIC_KEY_FILE: 'public.pem' };
@@ -81,7 +81,7 @@ subgraphs:
   recommendations: { breaker: { requests: 15 } }
 limits: ${JSON.stringify(DEFAULT_OPTIONS.limits)}
 rate: { url: redis://counts, buckets: ${JSON.stringify(MEDIA_BUCKETS)} }
-shedding: { maxDelayMs: 2000, maxInFlight: 2000, priorities: ${JSON.stringify(MEDIA_PRIORITIES)} }
+shedding: ${JSON.stringify(MEDIA_SHEDDING)}
 introspection: false
 errors: { suggestions: false }
 identity:

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
 import { unknownNames } from '../../src/service/strangers.ts';
-import { MEDIA_BUCKETS, MEDIA_PRIORITIES } from '../../src/stages/presets.ts';
+import { MEDIA_BUCKETS, MEDIA_SHEDDING } from '../../src/stages/presets.ts';
 import { loadSupergraph } from '../../src/supergraph/load.ts';
 
 const { rate, shedding } = DEFAULT_OPTIONS;
@@ -14,7 +14,7 @@ const supergraph = loadSupergraph(
 it('everything that the limits of our own graph name is there', () => {
   const options = {
     rate: { ...rate, buckets: MEDIA_BUCKETS },
-    shedding: { ...shedding, priorities: MEDIA_PRIORITIES },
+    shedding: MEDIA_SHEDDING,
   };
   expect(unknownNames(options, supergraph)).toEqual([]);
 });

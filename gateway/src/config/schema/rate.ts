@@ -1,7 +1,7 @@
 import { DEFAULT_OPTIONS, PRIORITIES, type Quotas, type Tier } from '../../options.ts';
 import { choice, formed, list, mapping, section, whole } from './fields.ts';
 
-const { rate: standard } = DEFAULT_OPTIONS;
+const { rate: standard, shedding: unhurried } = DEFAULT_OPTIONS;
 
 const quotas = (tier: Tier, who: string) => {
   const { perSecond, perMinute, perHour }: Quotas = standard.tiers[tier];
@@ -61,11 +61,11 @@ export const shedding = section(
     maxDelayMs: whole(10, 600_000, {
       description: 'How long the event loop may stand still.',
       unit: 'ms',
-    }).default(5000),
+    }).default(unhurried.maxDelayMs),
     maxInFlight: whole(1, 1_000_000, {
       description: 'How many requests this process may have at once.',
       unit: 'requests',
-    }).default(10_000),
+    }).default(unhurried.maxInFlight),
     priorities: mapping(choice(PRIORITIES, { description: 'How important.' }), {
       description:
         'A subgraph, or a root field like `Query.search` → how important: `lowest` is refused from half of a bound on, `low` from three quarters, `normal` from nine tenths, `critical` only when there are `maxInFlight` requests. What is not named is `normal`.',
