@@ -29,8 +29,15 @@ const listenSchema = z.object({
 /** What the gateway as a service of this system may be told by its environment. */
 const schema = listenSchema
   .extend({
+    /** With `production` the schema is for admins: no introspection for others, and no hints at it. */
+    NODE_ENV: z.string().default('development'),
     /** The composed supergraph. */
     SUPERGRAPH_FILE: text().default('supergraph.graphql'),
+    /** Where requests are counted: `off`, `memory:`, or a Redis that several gateways share. */
+    RATE_LIMIT_URL: z
+      .string()
+      .regex(/^(off|memory:|rediss?:\/\/\S+)$/, '"off", "memory:" or an address like redis://host:port')
+      .default('memory:'),
     OPERATIONS_DIR: text().default('operations'),
     /** Seals the viewer between gateway and subgraphs. */
     GATEWAY_SECRET: needed().min(32, 'at least 32 characters'),
@@ -44,6 +51,11 @@ const schema = listenSchema
     SUBGRAPH_URLS: z
       .string()
       .regex(URLS, 'name=url pairs, comma-separated, of addresses like http://host/graphql')
+      .default(''),
+    /** Our own proxies, whose `X-Forwarded-…` headers are believed. */
+    TRUSTED_PROXIES: z
+      .string()
+      .regex(/^([\da-f.:]+(\/\d{1,3})?(,(?!$)|$))*$/i, 'addresses or networks like 10.0.0.0/8, comma-separated')
       .default(''),
     /** Where answers to mutations with an idempotency key are kept: `memory:` or a Redis that evicts nothing. */
     STATE_URL: z
@@ -102,6 +114,10 @@ export const subgraphUrls = ({ SUBGRAPH_URLS }: GatewayConfig): ReadonlyMap<stri
       .filter(Boolean)
       .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
   );
+
+/** The networks of TRUSTED_PROXIES. */
+export const trustedProxies = ({ TRUSTED_PROXIES }: GatewayConfig): readonly string[] =>
+  TRUSTED_PROXIES.split(',').filter(Boolean);
 
 /** The names of PUBLIC_HOSTS. */
 export const publicHosts = ({ PUBLIC_HOSTS }: GatewayConfig): readonly string[] =>

@@ -20,6 +20,7 @@ export { EMPTY_LOCK, LOCK_FILE, type OperationsLock, printLock, readLock } from 
 export type { PublishedOperation } from './operations/operation.ts';
 export { loadOperationSources } from './operations/load.ts';
 export type { Authenticate } from './stages/authenticate.ts';
+export { MEDIA_BUCKETS, MEDIA_SHEDDING } from './stages/presets.ts';
 export { createJwtAuthenticator } from './stages/jwt.ts';
 export { MEDIA_RESUME } from './subscriptions/presets.ts';
 export { type SubgraphSource, compose, readSources } from './supergraph/compose.ts';

@@ -6,6 +6,7 @@ import { idempotency } from './schema/idempotency.ts';
 import { identity, operations } from './schema/identity.ts';
 import { cors, listen, log } from './schema/listen.ts';
 import { persisted } from './schema/persisted.ts';
+import { rate, shedding } from './schema/rate.ts';
 import { subgraphs } from './schema/subgraphs.ts';
 import { subscriptions } from './schema/subscriptions.ts';
 import { supergraph } from './schema/supergraph.ts';
@@ -19,6 +20,8 @@ export const gatewayYaml = z
     supergraph,
     subgraphs,
     limits,
+    rate,
+    shedding,
     operationTimeoutMs,
     dedup,
     planner,

@@ -25,6 +25,8 @@ export interface GatewaySettings {
   /** Where answers to mutations with an idempotency key are kept. */
   readonly stateUrl: string;
   readonly options: GatewayOptions;
+  /** Where requests are counted. */
+  readonly rateUrl: string;
 }
 
 export interface SubgraphsSettings {
@@ -66,6 +68,7 @@ export function toSettings(yaml: GatewayYaml, folder: string): GatewaySettings {
     operationsFolder: operations && inFolder(operations.folder),
     stateUrl: yaml.idempotency.store,
     options: toOptions(yaml),
+    rateUrl: yaml.rate.url,
   };
 }
 
@@ -86,6 +89,8 @@ const toSource = ({ pollSeconds, timeoutMs, maxBytes, headers }: GatewayYaml['su
 
 const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
   limits: yaml.limits,
+  rate: yaml.rate,
+  shedding: yaml.shedding,
   operationTimeoutMs: yaml.operationTimeoutMs,
   dedup: yaml.dedup,
   planner: yaml.planner,

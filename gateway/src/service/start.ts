@@ -1,4 +1,4 @@
-import { createLogger, openState } from '@media-gateway/adapters';
+import { createLogger, openRateLimiter, openState } from '@media-gateway/adapters';
 import type { ReportFault } from '@media-gateway/kernel';
 import type { GatewaySettings } from '../config/settings.ts';
 import { openServer } from '../facades/open-server.ts';
@@ -9,7 +9,7 @@ import { readFirst } from './first-text.ts';
 import { follow } from './follow.ts';
 import { createForwarded } from './forwarded.ts';
 import { createAuthenticate } from './identity.ts';
-import { createReport } from './report.ts';
+import { createReport, createTellAway } from './report.ts';
 import { createTellUnpublished } from './unpublished.ts';
 import { createServe } from './serve.ts';
 import { createVary } from './vary.ts';
@@ -42,7 +42,8 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     const first = await serve(await source.toSdl(text));
     const report = createReport(log);
     const tellUnpublished = createTellUnpublished(log);
-    const common = { authenticate, report, headersThatMatter, vary, tellUnpublished, state, options };
+    const rateLimiter = await openRateLimiter(settings.rateUrl, createTellAway(log));
+    const common = { authenticate, report, headersThatMatter, vary, tellUnpublished, state, rateLimiter, options };
     const gateway = createGateway({ ...first, ...common });
     await gateway.warm();
     const hooks = await startWebhooks(settings, { gateway, report });
@@ -54,6 +55,7 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       streams: options.subscriptions,
       cors: settings.cors,
       webhooks: hooks && { webhooks: hooks.webhooks, authenticate },
+      http: listen,
     });
     const watch = follow({ source, text, first, serve, gateway, log });
     const close = async () => {
@@ -62,6 +64,7 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       await hooks?.close();
       await gateway.close();
       await state.close();
+      await rateLimiter?.close();
     };
     return { url: server.url, refresh: () => watch.refresh(), close };
   } catch (error) {

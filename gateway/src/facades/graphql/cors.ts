@@ -1,7 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import { LIMIT_HEADERS } from '../limit-headers.ts';
 
 /** What /graphql can be asked with. */
 export const METHODS = 'GET, HEAD, POST, QUERY, OPTIONS';
+
+/** What a page may read of an answer's headers. */
+const EXPOSED = `${LIMIT_HEADERS}, X-Request-Id`;
 
 export interface CorsOptions {
   /** The sites whose pages may ask; `*` is every site. */
@@ -37,6 +41,7 @@ export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions,
     if (origin === undefined || !mayAsk(origin)) return false;
     if (isSame) return true;
     res.setHeader('access-control-allow-origin', origin);
+    res.setHeader('access-control-expose-headers', EXPOSED);
     if (credentials) res.setHeader('access-control-allow-credentials', 'true');
     if (exposed !== undefined) res.setHeader('access-control-expose-headers', exposed);
     return true;
