@@ -7,6 +7,8 @@ import { checkResumeRules } from './plan/resume-rules.ts';
 import type { ClientHeaders, GatewayRequest, GatewayResponse } from './request.ts';
 import type { Authenticate } from './stages/authenticate.ts';
 import { AutomaticDocuments } from './stages/automatic-documents.ts';
+import { type CheckDocument, createCheckDocument } from './stages/check-document.ts';
+import { ClientDocuments } from './stages/client-documents.ts';
 import { Pace } from './stages/pace.ts';
 import { checkPersisted } from './stages/persisted-rules.ts';
 import { type TellUnpublished, createTellOnce } from './stages/unpublished.ts';
@@ -54,6 +56,8 @@ export interface ServedGateway extends Gateway {
    * @throws StartupError saying what is wrong with it; then everything is as before, and its transports are closed.
    */
   swap(next: Served): Promise<void>;
+  /** Refuses documents that could not be run on the current version; whoever has many to check asks for it once. */
+  readonly check: CheckDocument;
   /** Plans what is published. @throws StartupError when something cannot be planned. */
   warm(): Promise<void>;
   /** Closes the transports of every version. */
@@ -71,6 +75,8 @@ export interface GatewayDeps extends Served {
   readonly headersThatMatter?: (headers: ClientHeaders) => string;
   /** Told once of each document that a client sends and nobody published, where `options.persisted.mode` is `log`. */
   readonly tellUnpublished?: TellUnpublished;
+  /** What client applications publish; whoever made it changes it. */
+  readonly clients?: ClientDocuments;
   /** What is left out is as in DEFAULT_OPTIONS. */
   readonly options?: Partial<GatewayOptions>;
 }
@@ -85,7 +91,8 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
   const pace = new Pace();
   const documents = new AutomaticDocuments(options.persisted.apq);
   const tellOnce = createTellOnce(deps.tellUnpublished ?? (() => undefined));
-  const common = { authenticate, report, options, hub, pace, headersThatMatter, documents, tellOnce };
+  const { clients = new ClientDocuments({ maxCharacters: options.limits.characters }) } = deps;
+  const common = { authenticate, report, options, hub, pace, headersThatMatter, documents, clients, tellOnce };
   const versions = new Versions({ supergraph, transports, operations }, common);
   const usage = new Usage();
   return {
@@ -102,12 +109,15 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
       const request = documents.recall(asked);
       const { requests, pipeline } = versions.current;
       const response = await requests.track(run(request, pipeline));
-      if (response.kind !== 'single' || response.status === 200) usage.count(request);
+      if (response.kind !== 'single' || response.status === 200) usage.count(clients.withText(request));
       return response;
     },
     // Requests that may share an answer must meet before they wait.
     enter: (task) => (options.dedup.inbound ? void task() : pace.start(task)),
     swap: (next) => versions.swap(next, () => usage.top(options.warmDocuments)),
+    get check() {
+      return createCheckDocument(versions.current.supergraph, options);
+    },
     warm: () => warm(versions.current, []),
     close: () => versions.close(),
   };

@@ -54,8 +54,19 @@ export interface PlannerOptions {
 export const PERSISTED_MODES = ['allow', 'log', 'safelist', 'ids'] as const;
 export type PersistedMode = (typeof PERSISTED_MODES)[number];
 
+/** Each kind of client; see `audienceOf` in stages/persisted-rules.ts. */
+export interface AudienceModes {
+  /** Our own applications: the graphql and ws facades. `mode` where it is left out. */
+  readonly app?: PersistedMode | undefined;
+  /** Partners: REST. */
+  readonly partner?: 'ids' | undefined;
+  /** AI agents: MCP. */
+  readonly agent?: 'ids' | undefined;
+}
+
 export interface PersistedOptions {
   readonly mode: PersistedMode;
+  readonly audiences?: AudienceModes;
   readonly apq: ApqOptions;
 }
 

@@ -21,7 +21,7 @@ export const PACKAGES = {
   ...Object.fromEntries(
     SUBGRAPHS.map((name) => [name, { folder: `subgraphs/${name}`, imports: [...SHARED, 'pothos'] }]),
   ),
-  gateway: { folder: 'gateway', imports: ['kernel', 'adapters'] },
+  gateway: { folder: 'gateway', imports: ['kernel', 'database', 'adapters'] },
   embedded: { folder: 'embedded', imports: [...SHARED, ...SUBGRAPHS, 'gateway'] },
   testkit: { folder: 'packages/testkit', imports: EVERYTHING },
   e2e: { folder: 'e2e', imports: [...EVERYTHING, 'testkit'] },
@@ -37,6 +37,7 @@ export const FLOORS = {
     ['main.ts', 'index.ts'],
     ['service/'],
     ['facades/', 'config/'],
+    ['apps/'],
     ['gateway.ts'],
     ['version/'],
     ['pipeline.ts'],

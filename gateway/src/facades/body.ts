@@ -15,6 +15,13 @@ export async function readJsonObject(request: Request): Promise<Variables> {
   return parseJsonObject(await readText(request), request.headers.get('content-type'));
 }
 
+/** Any JSON. @throws AppError PAYLOAD_TOO_LARGE above so many bytes, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const text = await readText(request, maxBytes);
+  checkMediaType(request.headers.get('content-type'));
+  return parseJson(text);
+}
+
 /** @throws AppError UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT. */
 export function parseJsonObject(text: string, contentType: string | null | undefined): Variables {
   if (text.trim() === '') return {};
@@ -25,23 +32,21 @@ export function parseJsonObject(text: string, contentType: string | null | undef
   throw new AppError('BAD_USER_INPUT', `The body must be a JSON object.${hint}`);
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge();
+async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw bodyTooLarge(maxBytes);
   let chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw bodyTooLarge();
+    if (size > maxBytes) throw bodyTooLarge(maxBytes);
     chunks.push(chunk);
     if (chunks.length === MAX_CHUNKS) chunks = [Buffer.concat(chunks)];
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
-export const bodyTooLarge = (): AppError =>
-  new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${MAX_BODY_BYTES} bytes.`, {
-    details: { maximumBytes: MAX_BODY_BYTES },
-  });
+export const bodyTooLarge = (maximumBytes = MAX_BODY_BYTES): AppError =>
+  new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${maximumBytes} bytes.`, { details: { maximumBytes } });
 
 /** RFC 8259 and the `+json` suffix of RFC 6839 §3.1. */
 function checkMediaType(contentType: string | null | undefined): void {

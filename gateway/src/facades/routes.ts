@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ReportFault, toAppError } from '@media-gateway/kernel';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { Gateway } from '../gateway.ts';
+import type { AdminOptions } from './admin/handler.ts';
 import type { CorsOptions } from './graphql/cors.ts';
 import { type NodeHandler, createGraphqlHandler } from './graphql/handler.ts';
 import { isGraphqlPath } from './graphql/path.ts';
@@ -17,13 +18,15 @@ export interface RouteOptions {
   readonly report: ReportFault;
   readonly streams: StreamOptions;
   readonly cors: CorsOptions;
+  /** Undefined where client applications cannot publish. */
+  readonly admin?: AdminOptions | undefined;
 }
 
 /** Which facade answers which path. /graphql, with or without an id, is answered on Node's own request and response, all else on those of the web. */
-export function createRoutes({ gateway, publicHosts, report, streams, cors }: RouteOptions): NodeHandler {
+export function createRoutes({ gateway, publicHosts, report, streams, cors, admin }: RouteOptions): NodeHandler {
   const graphql = createGraphqlHandler({ gateway, report, streams, cors });
   const graphiql = forLast((_version: number) => Buffer.from(renderGraphiqlPage(gateway.schema)));
-  const web = createServerAdapter(guarded(createWebRoutes({ gateway, publicHosts }), report));
+  const web = createServerAdapter(guarded(createWebRoutes({ gateway, publicHosts, admin }), report));
   return (req, res) => {
     if (!isGraphqlPath(req.url ?? '')) return void web(req, res);
     return wantsPage(req) ? sendPage(res, graphiql(gateway.version)) : graphql(req, res);

@@ -1,5 +1,6 @@
 import { type ReportFault, closeServer } from '@media-gateway/kernel';
 import type { Gateway } from '../gateway.ts';
+import type { AdminOptions } from './admin/handler.ts';
 import { type CorsOptions, DEFAULT_CORS } from './graphql/cors.ts';
 import { type OpenServer, openServer } from './open-server.ts';
 import { createRoutes } from './routes.ts';
@@ -20,6 +21,8 @@ export interface ServerOptions {
   readonly streams?: Partial<StreamOptions>;
   /** What is not said holds as in DEFAULT_CORS. */
   readonly cors?: Partial<CorsOptions>;
+  /** With it client applications can publish; see admin/handler.ts. */
+  readonly admin?: AdminOptions;
 }
 
 export interface GatewayServer {
@@ -32,11 +35,12 @@ export interface GatewayServer {
  * @throws StartupError when the port is taken or may not be opened.
  */
 export async function serveGateway(options: ServerOptions): Promise<GatewayServer> {
-  const { gateway, port, host, publicHosts = [], report } = options;
+  const { gateway, port, host, publicHosts = [], report, admin } = options;
   const cors = { ...DEFAULT_CORS, ...options.cors };
   const streams = { ...DEFAULT_STREAM_OPTIONS, ...options.streams };
   const { server, url } = options.on ?? (await openServer({ port, host }));
-  server.removeAllListeners('request').on('request', createRoutes({ gateway, publicHosts, report, streams, cors }));
+  const routes = createRoutes({ gateway, publicHosts, report, streams, cors, admin });
+  server.removeAllListeners('request').on('request', routes);
   const sockets = serveWebSocket({ server, gateway, report, streams });
   return { url, close: () => closeServer(server, sockets) };
 }

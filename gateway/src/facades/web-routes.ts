@@ -1,5 +1,6 @@
 import { AppError } from '@media-gateway/kernel';
 import type { Gateway } from '../gateway.ts';
+import { type AdminOptions, createAdminHandler } from './admin/handler.ts';
 import { forLast, once } from './made.ts';
 import { renderLandingPage } from './pages/landing.ts';
 import { createRestHandler } from './rest/handler.ts';
@@ -10,6 +11,8 @@ export type Handler = (request: Request) => Promise<Response>;
 export interface WebRouteOptions {
   readonly gateway: Gateway;
   readonly publicHosts: readonly string[];
+  /** Undefined where client applications cannot publish. */
+  readonly admin?: AdminOptions | undefined;
 }
 
 /** A name or an address, with or without a port; anything more could change the path that is asked for. */
@@ -18,12 +21,14 @@ const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 /** REST, MCP and the pages. What is made from schema and operations is made anew when these have changed. */
 export function createWebRoutes(options: WebRouteOptions): Handler {
   const made = forLast((_version: number) => createFacades(options));
+  const admin = options.admin && createAdminHandler(options.admin);
   return async (request) => {
     if (!URL.canParse(request.url) || !HOST.test(request.headers.get('host') ?? 'none')) return unreadable();
     const { rest, mcp, pages } = made(options.gateway.version);
     const { pathname, origin } = new URL(request.url);
     if (pathname.startsWith('/api/')) return rest(request);
     if (pathname === '/mcp') return (await mcp())(request);
+    if (admin && pathname.startsWith('/admin/')) return admin(request);
     const page = pages[pathname];
     return page ? readOnly(request, () => page(origin)) : unknownPath(pathname);
   };

@@ -10,8 +10,10 @@ import { createAdmit } from '../stages/admit.ts';
 import type { AutomaticDocuments } from '../stages/automatic-documents.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
+import type { ClientDocuments } from '../stages/client-documents.ts';
 import { createKeepText } from '../stages/keep-text.ts';
 import type { Pace } from '../stages/pace.ts';
+import { modesOf } from '../stages/persisted-rules.ts';
 import { createPlan } from '../stages/plan.ts';
 import { PublishedTexts } from '../stages/published-texts.ts';
 import { createResolveDocument } from '../stages/resolve-document.ts';
@@ -42,6 +44,8 @@ export interface VersionDeps {
   readonly headersThatMatter: (headers: ClientHeaders) => string;
   /** What clients registered, on whatever version. */
   readonly documents: AutomaticDocuments;
+  /** What client applications published, on whatever version. */
+  readonly clients: ClientDocuments;
   /** Told of documents that are not published, where these are logged. */
   readonly tellOnce: TellOnce;
 }
@@ -88,12 +92,13 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
 }
 
 /** What of the pipeline is about published operations and other texts. */
-function createTextStages(operations: Served['operations'], { options, documents, tellOnce }: VersionDeps) {
-  const { mode, apq } = options.persisted;
+function createTextStages(operations: Served['operations'], { options, documents, clients, tellOnce }: VersionDeps) {
+  const { apq } = options.persisted;
+  const modes = modesOf(options.persisted);
   const texts = new PublishedTexts(operations, options.limits.characters);
   const registry = createRegistry(operations);
   return {
-    resolveDocument: createResolveDocument({ registry, mode, automatic: apq.enabled, texts }),
-    keepText: createKeepText({ mode, documents, texts, tellOnce }),
+    resolveDocument: createResolveDocument({ registry, clients, modes, automatic: apq.enabled, texts }),
+    keepText: createKeepText({ mode: modes.app, documents, clients, texts, tellOnce }),
   };
 }

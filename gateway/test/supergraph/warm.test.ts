@@ -4,6 +4,7 @@ import { DEFAULT_OPTIONS } from '../../src/options.ts';
 import { compileOperations } from '../../src/operations/compile.ts';
 import { createHub } from '../../src/subscriptions/hub.ts';
 import { AutomaticDocuments } from '../../src/stages/automatic-documents.ts';
+import { ClientDocuments } from '../../src/stages/client-documents.ts';
 import { Pace } from '../../src/stages/pace.ts';
 import { Usage } from '../../src/version/usage.ts';
 import { createVersion } from '../../src/version/version.ts';
@@ -27,6 +28,7 @@ const versionOf = (operations = operationsOf('"Me." query Me @audience(for: [APP
     pace: new Pace(),
     headersThatMatter: () => '',
     documents: new AutomaticDocuments(DEFAULT_OPTIONS.persisted.apq),
+    clients: new ClientDocuments({ maxCharacters: DEFAULT_OPTIONS.limits.characters }),
     tellOnce: () => undefined,
   });
 
