@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Adapters, ServiceConfig } from '@media-gateway/adapters';
 import { migrate } from '@media-gateway/database';
 import {
+  type Apps,
+  type Authenticate,
   DEFAULT_OPTIONS,
   type Gateway,
   type GatewayServer,
@@ -15,9 +17,12 @@ import {
   createLocalTransport,
   loadOperationSources,
   loadSupergraph,
+  persistedAs,
   serveGateway,
 } from '@media-gateway/gateway';
 import { type Running, createExecutor } from '@media-gateway/kernel';
+import { openEmbeddedApps } from './apps.ts';
+import { readGatewayOptions } from './config.ts';
 import { openDatabaseStep } from './database.ts';
 import { AUDIENCE, ISSUER, type Identity, openIdentity } from './identity.ts';
 import { migrated } from './preparation.ts';
@@ -39,6 +44,8 @@ export interface EmbeddedOptions {
 /** The whole system in one process, before it listens. */
 export interface Embedded {
   readonly gateway: Gateway;
+  /** Who administers client applications, and how they are known. */
+  readonly admin: NonNullable<Parameters<typeof serveGateway>[0]['admin']>;
   readonly adapters: Adapters;
   readonly workers: Running;
   readonly identity: Identity;
@@ -81,10 +88,23 @@ async function wire(config: ServiceConfig, adapters: Adapters, progress: Progres
       ({ subgraphs }) => `${subgraphs.length} subgraphs`,
     );
     const identity = await openIdentity(config.DATA_DIR);
-    const build = () => buildGateway(supergraph, adapters, identity);
+    const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
+    const apps = await openEmbeddedApps(config, adapters);
+    const build = () => buildGateway(supergraph, adapters, authenticate, apps);
     const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
-    const closeAll = () => gateway.close().then(close);
-    return { gateway, adapters, identity, workers, close: closeAll };
+    const closeAll = async () => {
+      await gateway.close();
+      await apps.close();
+      await close();
+    };
+    return {
+      gateway,
+      admin: { apps: apps.lifecycle(gateway), authenticate },
+      adapters,
+      identity,
+      workers,
+      close: closeAll,
+    };
   } catch (error) {
     await workers.stop();
     throw error;
@@ -102,7 +122,8 @@ async function seed(adapters: Adapters, workers: Running): Promise<number> {
 async function buildGateway(
   supergraph: LoadedSupergraph,
   adapters: Adapters,
-  identity: Identity,
+  authenticate: Authenticate,
+  { clients }: Apps,
 ): Promise<ServedGateway> {
   const report = (error: unknown) => adapters.log.error({ err: error }, 'fault');
   const transports: Transports = Object.fromEntries(
@@ -112,15 +133,18 @@ async function buildGateway(
     schema: supergraph.apiSchema,
     sources: await loadOperationSources(path.join(ROOT, 'operations')),
   });
-  const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
-  const options = { subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME } };
-  return createGateway({ supergraph, transports, operations, authenticate, report, options });
+  const options = {
+    persisted: persistedAs(readGatewayOptions().PERSISTED_MODE),
+    subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME },
+  };
+  return createGateway({ supergraph, transports, operations, authenticate, report, clients, options });
 }
 
 /** Listens. @throws StartupError when the port is taken. */
-export const serveEmbedded = ({ gateway, adapters }: Embedded, config: ServiceConfig): Promise<GatewayServer> =>
+export const serveEmbedded = ({ gateway, admin, adapters }: Embedded, config: ServiceConfig): Promise<GatewayServer> =>
   serveGateway({
     gateway,
+    admin,
     port: config.PORT ?? 4000,
     host: config.HOST,
     report: (error) => adapters.log.error({ err: error }, 'fault'),

@@ -1,5 +1,6 @@
 import { StartupError } from '@media-gateway/kernel';
 import { z } from 'zod';
+import { PERSISTED_MODES } from './options.ts';
 
 /** A number as a variable holds it. An empty one is a mistake, not a zero. */
 const whole = (min: number, max: number) => {
@@ -29,6 +30,10 @@ const schema = listenSchema.extend({
   /** The composed supergraph. */
   SUPERGRAPH_FILE: text().default('supergraph.graphql'),
   OPERATIONS_DIR: text().default('operations'),
+  /** Which documents applications may send as text. */
+  PERSISTED_MODE: z.enum(PERSISTED_MODES).optional(),
+  /** Where the manifests of client applications are kept; without it none can be published. */
+  DATABASE_URL: text().optional(),
   /** Seals the viewer between gateway and subgraphs. */
   GATEWAY_SECRET: needed().min(32, 'at least 32 characters'),
   /** The issuer's RS256 public key, as PEM. */

@@ -46,8 +46,8 @@ export const FLOORS = {
     ['plan/', 'operations/'],
     ['answer/'],
     ['transports/', 'supergraph/'],
-    ['request.ts', 'config.ts', 'options.ts'],
-    ['payload.ts', 'leaving.ts'],
+    ['request.ts', 'config.ts'],
+    ['payload.ts', 'leaving.ts', 'options.ts'],
   ],
   subgraph: [
     ['main.ts'],

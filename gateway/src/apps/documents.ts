@@ -24,11 +24,17 @@ export async function checkDocuments(
         throw new Error(`It is called "${called}", and "${name}" in its text.`);
       documents.push({ id, key: canonicalId(id), hash: hashOf(text), name, text });
     } catch (error) {
-      problems.push({ id, message: (error as Error).message });
+      problems.push({ id: labelOf(id, text), message: (error as Error).message.replaceAll('\n', ' ') });
     }
   }
   refuse(problems);
   return documents;
+}
+
+/** An id that is a hash says nothing to a reader; the text need not be GraphQL. */
+function labelOf(id: string, text: string): string {
+  const [, name] = /\b(?:query|mutation|subscription)\s+(\w+)/.exec(text) ?? [];
+  return name === undefined ? id : `${name} (${id})`;
 }
 
 /** Tells whether two manifests are the same: the same texts under the same ids, in whatever order and form they came. */

@@ -12,7 +12,8 @@ export interface LifecycleDeps {
   readonly store: ManifestStore;
   /** For the schema and the limits that hold at the moment. */
   readonly check: () => CheckDocument;
-  readonly textUnder: TextUnder;
+  /** By the operations and the configuration at the moment. */
+  readonly textUnder: () => TextUnder;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -60,7 +61,7 @@ export function createLifecycle({ store, check, textUnder, now }: LifecycleDeps)
       return store.change(async (change) => {
         const before = await change.find(ref);
         if (before) return same(before, digest);
-        await checkConflicts(change, documents, textUnder);
+        await checkConflicts(change, documents, textUnder());
         await change.insert({ ...ref, digest, at: at() }, documents);
         return { version: known(await change.find(ref), ref), changed: true };
       });
@@ -70,7 +71,7 @@ export function createLifecycle({ store, check, textUnder, now }: LifecycleDeps)
       if (before.state === 'ACTIVE') return { version: before, changed: false };
       const documents = await checkDocuments((await store.documents(ref)).map(toEntry), check());
       return store.change(async (change) => {
-        await checkConflicts(change, documents, textUnder);
+        await checkConflicts(change, documents, textUnder());
         checkSize(await change.activeSize(), documents);
         return move(change, ref, 'ACTIVE');
       });

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReportFault } from '@media-gateway/kernel';
-import type { ServedManifest } from '../operations/client-registry.ts';
+import type { ServedGateway } from '../gateway.ts';
+import { type ServedManifest, createClientRegistry } from '../operations/client-registry.ts';
+import { createRegistry } from '../operations/registry.ts';
 import { ClientDocuments } from '../stages/client-documents.ts';
+import type { TextUnder } from './conflicts.ts';
 import { followManifests } from './follow.ts';
-import { type Lifecycle, type LifecycleDeps, createLifecycle } from './lifecycle.ts';
+import { type Lifecycle, createLifecycle } from './lifecycle.ts';
 import type { ManifestStore } from './port.ts';
 import { AppUsage } from './usage.ts';
 
@@ -25,8 +28,8 @@ export interface AppsOptions {
 export interface Apps {
   /** For the gateway: what is served of them. */
   readonly clients: ClientDocuments;
-  /** @param gateway that publishes what it serves itself. */
-  lifecycle(gateway: Pick<LifecycleDeps, 'check' | 'textUnder'>): Lifecycle;
+  /** @param gateway the one that serves them: what is published must be such as it can run. */
+  lifecycle(gateway: Pick<ServedGateway, 'check' | 'operations'>): Lifecycle;
   /** Looks for changes now. */
   refresh(): Promise<void>;
   /** Writes the last counts. */
@@ -48,12 +51,24 @@ export async function openApps(options: AppsOptions): Promise<Apps> {
   return {
     clients,
     refresh,
-    lifecycle: ({ check, textUnder }) =>
-      seenAtOnce(createLifecycle({ store, check, textUnder, now }), () => refresh().catch(report), flush),
+    lifecycle: (gateway) => {
+      const textUnder = createTextUnder(gateway, always);
+      const lifecycle = createLifecycle({ store, check: () => gateway.check, textUnder, now });
+      return seenAtOnce(lifecycle, () => refresh().catch(report), flush);
+    },
     async close() {
       await Promise.all(loops.map((stop) => stop()));
       await flush().catch(report);
     },
+  };
+}
+
+/** The texts that no application may take the ids of. */
+function createTextUnder(gateway: Pick<ServedGateway, 'operations'>, always: readonly ServedManifest[]) {
+  const configured = createClientRegistry(always);
+  return (): TextUnder => {
+    const published = createRegistry(gateway.operations);
+    return (id) => (published.find(id) ?? configured.find(id))?.document;
   };
 }
 

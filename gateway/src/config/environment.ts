@@ -17,6 +17,8 @@ export function yamlOf(config: GatewayConfig): GatewayYaml {
     limits: DEFAULT_OPTIONS.limits,
     identity: { jwt: { publicKeyFile, issuer, audience }, secret: config.GATEWAY_SECRET },
     operations: { folder: config.OPERATIONS_DIR },
+    persisted: given({ mode: config.PERSISTED_MODE }),
+    apps: given({ database: config.DATABASE_URL === undefined ? undefined : { url: config.DATABASE_URL } }),
     subscriptions: { resume: MEDIA_RESUME },
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './schema/admission.ts';
+import { apps } from './schema/apps.ts';
 import { errors, introspection, overrides } from './schema/disclosure.ts';
 import { dedup, defer, operationTimeoutMs, planner } from './schema/engine.ts';
 import { identity, operations } from './schema/identity.ts';
@@ -21,6 +22,7 @@ export const gatewayYaml = z
     dedup,
     planner,
     persisted,
+    apps,
     subscriptions,
     defer,
     errors,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { GatewayOptions, PersistedOptions } from '../options.ts';
-import { checkPersisted, takesAnyText } from '../stages/persisted-rules.ts';
+import { checkPersisted, modesOf, takesAnyText } from '../stages/persisted-rules.ts';
 import type { SourceOptions } from '../supergraph/source/open.ts';
 import type { CommonSubgraphOptions } from '../transports/options.ts';
 import type { GatewayYaml } from './schema.ts';
@@ -19,6 +19,7 @@ export interface GatewaySettings {
   readonly jwt: JwtSettings | undefined;
   /** Undefined where there are no published operations. */
   readonly operationsFolder: string | undefined;
+  readonly apps: AppsSettings;
   readonly options: GatewayOptions;
 }
 
@@ -29,6 +30,13 @@ export interface SubgraphsSettings {
   readonly implied?: readonly string[];
   /** With which the viewer is sealed. */
   readonly secret: string | undefined;
+}
+
+export interface AppsSettings {
+  /** Files and folders. */
+  readonly manifests: readonly string[];
+  /** Undefined where applications cannot publish. */
+  readonly database: { readonly url: string; readonly pollMs: number; readonly flushMs: number } | undefined;
 }
 
 export interface JwtSettings {
@@ -54,9 +62,19 @@ export function toSettings(yaml: GatewayYaml, folder: string): GatewaySettings {
     subgraphs: { all: { timeoutMs: SUBGRAPH_TIMEOUT_MS, ...all }, byName, secret: identity?.secret },
     jwt: identity && { ...identity.jwt, publicKeyFile: inFolder(identity.jwt.publicKeyFile) },
     operationsFolder: operations && inFolder(operations.folder),
+    apps: toApps(yaml.apps, inFolder),
     options: toOptions(yaml),
   };
 }
+
+const toApps = ({ manifests, database }: GatewayYaml['apps'], inFolder: (file: string) => string): AppsSettings => ({
+  manifests: manifests.map(inFolder),
+  database: database && {
+    url: database.url.replace(/^pglite:(?!memory$)(.+)$/, (_, folder: string) => `pglite:${inFolder(folder)}`),
+    pollMs: database.pollSeconds * 1000,
+    flushMs: database.flushSeconds * 1000,
+  },
+});
 
 const locate = (source: string, inFolder: (file: string) => string): string =>
   source.includes('://') ? source : inFolder(source);
@@ -82,8 +100,9 @@ const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
   warmDocuments: yaml.supergraph.warmDocuments,
 });
 
-function toPersisted({ mode, apq }: GatewayYaml['persisted']): PersistedOptions {
-  const persisted = { mode, apq: { ...apq, enabled: apq.enabled ?? takesAnyText(mode) } };
+function toPersisted({ mode, audiences, apq }: GatewayYaml['persisted']): PersistedOptions {
+  const { app } = modesOf({ mode, audiences });
+  const persisted = { mode, audiences, apq: { ...apq, enabled: apq.enabled ?? takesAnyText(app) } };
   checkPersisted(persisted);
   return persisted;
 }

@@ -4,6 +4,7 @@ import { openServer } from '../facades/open-server.ts';
 import { serveGateway } from '../facades/server.ts';
 import { createGateway } from '../gateway.ts';
 import { openSource } from '../supergraph/source/open.ts';
+import { openServiceApps } from './apps.ts';
 import { readFirst } from './first-text.ts';
 import { follow } from './follow.ts';
 import { createForwarded } from './forwarded.ts';
@@ -36,11 +37,15 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     const text = await readFirst(source, { withinMs: startMs, failed: ({ message }) => log.warn(message) });
     const first = await serve(await source.toSdl(text));
     const report = createReport(log);
+    const apps = await openServiceApps(settings, report);
+    const { clients } = apps;
     const tellUnpublished = createTellUnpublished(log);
-    const gateway = createGateway({ ...first, authenticate, report, headersThatMatter, tellUnpublished, options });
+    const told = { report, tellUnpublished };
+    const gateway = createGateway({ ...first, ...told, authenticate, headersThatMatter, clients, options });
     await gateway.warm();
     const server = await serveGateway({
       ...listen,
+      ...(await apps.serve(gateway, authenticate)),
       on,
       gateway,
       report,
@@ -52,6 +57,7 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       await watch.stop();
       await server.close();
       await gateway.close();
+      await apps.close();
     };
     return { url: server.url, refresh: () => watch.refresh(), close };
   } catch (error) {

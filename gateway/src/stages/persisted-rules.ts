@@ -1,5 +1,5 @@
 import { StartupError } from '@media-gateway/kernel';
-import type { AudienceModes, PersistedMode, PersistedOptions } from '../options.ts';
+import { type AudienceModes, DEFAULT_OPTIONS, type PersistedMode, type PersistedOptions } from '../options.ts';
 import type { Facade } from '../request.ts';
 
 /** Who asks is known by the door that they come through. */
@@ -16,7 +16,7 @@ export const audienceOf = (facade: Facade): keyof AudienceModes => AUDIENCES[fac
 export const modesOf = ({
   mode,
   audiences = {},
-}: PersistedOptions): Readonly<Record<keyof AudienceModes, PersistedMode>> => ({
+}: Pick<PersistedOptions, 'mode' | 'audiences'>): Readonly<Record<keyof AudienceModes, PersistedMode>> => ({
   app: audiences.app ?? mode,
   partner: 'ids',
   agent: 'ids',
@@ -24,6 +24,12 @@ export const modesOf = ({
 
 /** Whether clients may send any text, and so register it. */
 export const takesAnyText = (mode: PersistedMode): boolean => mode === 'allow' || mode === 'log';
+
+/** A mode with everything else as it is by default: documents are registered where any may be sent. */
+export const persistedAs = (mode: PersistedMode): PersistedOptions => ({
+  mode,
+  apq: { ...DEFAULT_OPTIONS.persisted.apq, enabled: takesAnyText(mode) },
+});
 
 /** @throws StartupError where clients could register what they may not send. */
 export function checkPersisted(persisted: PersistedOptions): void {

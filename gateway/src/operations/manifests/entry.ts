@@ -13,6 +13,7 @@ export interface ManifestEntry {
 
 /** Something that is wrong with one document of a manifest. */
 export interface ManifestProblem {
+  /** The id, and the operation's name where it is known. */
   readonly id: string;
   readonly message: string;
 }
@@ -37,7 +38,7 @@ export function refuse(problems: readonly ManifestProblem[]): void {
 
 export const notAManifest = (message: string): AppError => new AppError('MANIFEST_INVALID', message);
 
-const shown = (id: string): string => (id.length > 80 ? `${id.slice(0, 80)}…` : id);
+const shown = (id: string): string => (id.length > 120 ? `${id.slice(0, 120)}…` : id);
 
 /**
  * The entries, each once. The same id may stand there twice with the same text.

@@ -2,26 +2,31 @@ import { readFile, stat } from 'node:fs/promises';
 import { AppError, StartupError } from '@media-gateway/kernel';
 import { hashOf } from '../hash.ts';
 import { loadOperationSources } from '../load.ts';
-import { type ManifestEntry, checkEntries } from './entry.ts';
+import type { ManifestEntry } from './entry.ts';
 import { readManifest } from './read.ts';
 
 /**
- * The documents of a manifest file, or of a folder of `*.graphql`: each is known by the SHA-256 of its text.
- * @throws StartupError naming the place when it cannot be read, or is no manifest.
+ * A manifest as JSON: what a file has, or of a folder of `*.graphql` a list of pairs, each text under its SHA-256.
+ * @throws StartupError naming the place when it cannot be read.
  */
-export async function loadManifest(place: string): Promise<readonly ManifestEntry[]> {
+export async function readManifestAt(place: string): Promise<unknown> {
   const found = await stat(place).catch((cause: Error) => unreadable(place, cause));
+  if (found.isDirectory()) return (await loadOperationSources(place)).map(({ text }) => [hashOf(text), text]);
   try {
-    return found.isDirectory() ? await readFolder(place) : readManifest(JSON.parse(await readFile(place, 'utf8')));
+    return JSON.parse(await readFile(place, 'utf8'));
   } catch (error) {
-    if (error instanceof AppError) throw new StartupError(`"${place}": ${error.message}`, { cause: error });
-    return error instanceof StartupError ? Promise.reject(error) : unreadable(place, error as Error);
+    return unreadable(place, error as Error);
   }
 }
 
-async function readFolder(folder: string): Promise<readonly ManifestEntry[]> {
-  const sources = await loadOperationSources(folder);
-  return checkEntries(sources.map(({ text }) => ({ id: hashOf(text), text })));
+/** @throws StartupError naming the place when it cannot be read, or is no manifest. */
+export async function loadManifest(place: string): Promise<readonly ManifestEntry[]> {
+  const manifest = await readManifestAt(place);
+  try {
+    return readManifest(manifest);
+  } catch (error) {
+    throw error instanceof AppError ? new StartupError(`"${place}": ${error.message}`, { cause: error }) : error;
+  }
 }
 
 function unreadable(place: string, cause: Error): never {
