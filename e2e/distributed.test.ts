@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Supergraph, missingServers, startSupergraph } from '@media-gateway/testkit';
 import { publishedOperations } from './operations.ts';
+import { appsSuite } from './suites/apps.ts';
 import { badInputSuite } from './suites/bad-input.ts';
 import { facadesSuite } from './suites/facades.ts';
 import { partialSuite } from './suites/partial.ts';
@@ -22,6 +23,7 @@ const title = 'distributed: every subgraph its own process over PostgreSQL and R
   describe('six subgraphs', () => sixSubgraphsSuite(get, operations));
   describe('facades', () => facadesSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
+  describe('documents of applications', () => appsSuite(get));
   describe('bad input', () => badInputSuite(get));
   describe('a subgraph that is down', () => partialSuite(get));
 });

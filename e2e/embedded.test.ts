@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Supergraph, startSupergraph } from '@media-gateway/testkit';
 import { publishedOperations } from './operations.ts';
+import { appsSuite } from './suites/apps.ts';
 import { badInputSuite } from './suites/bad-input.ts';
 import { facadesSuite } from './suites/facades.ts';
 import { pagesSuite } from './suites/pages.ts';
@@ -20,6 +21,7 @@ describe('embedded: everything in one process over PGlite', () => {
   describe('six subgraphs', () => sixSubgraphsSuite(get, operations));
   describe('facades', () => facadesSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
+  describe('documents of applications', () => appsSuite(get));
   describe('bad input', () => badInputSuite(get));
   describe('pages', () => pagesSuite(get));
 });

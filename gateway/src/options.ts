@@ -127,7 +127,11 @@ export const DEFAULT_OPTIONS: GatewayOptions = {
   operationTimeoutMs: 30_000,
   dedup: { inbound: false },
   planner: { worker: true, timeoutMs: 10_000, maxQueue: 100, cacheSize: 1000 },
-  persisted: { mode: 'allow', apq: { enabled: true, maxDocuments: 1000, maxCharacters: 5_000_000 } },
+  persisted: {
+    mode: 'allow',
+    audiences: { partner: 'ids', agent: 'ids' },
+    apq: { enabled: true, maxDocuments: 1000, maxCharacters: 5_000_000 },
+  },
   subscriptions: {
     perConnection: 50,
     perProcess: 100_000,

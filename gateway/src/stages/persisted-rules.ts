@@ -27,6 +27,7 @@ export const takesAnyText = (mode: PersistedMode): boolean => mode === 'allow' |
 
 /** A mode with everything else as it is by default: documents are registered where any may be sent. */
 export const persistedAs = (mode: PersistedMode): PersistedOptions => ({
+  ...DEFAULT_OPTIONS.persisted,
   mode,
   apq: { ...DEFAULT_OPTIONS.persisted.apq, enabled: takesAnyText(mode) },
 });
