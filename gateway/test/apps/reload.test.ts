@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createMemoryManifests } from '../../src/apps/memory.ts';
 import type { ManifestStore } from '../../src/apps/port.ts';
+import { createClientRegistry } from '../../src/operations/client-registry.ts';
+import { ClientDocuments } from '../../src/stages/client-documents.ts';
 import { PLAIN, composed, servedOf } from '../supergraph/library.ts';
 import { SDL, startLibrary } from '../fixture/supergraph.ts';
 import { ADA, ME, TITLE, type Started, closeAll, codeOf, start } from './fixture.ts';
@@ -85,6 +87,15 @@ describe('a store that is away', () => {
     const store = { ...createMemoryManifests(), revision: () => Promise.reject(new Error('away')) };
     await expect(start({ store })).rejects.toThrow('away');
   });
+});
+
+it('a document that is asked for by its id is planned ahead as its text is', () => {
+  const clients = new ClientDocuments({ maxCharacters: 1000 });
+  clients.replace(createClientRegistry([{ entries: [{ id: 'me', text: ME }] }]));
+  const asked = { facade: 'graphql', operationId: 'me', operationName: 'Me', variables: { a: true } } as const;
+  expect(clients.withText(asked)).toEqual({ facade: 'graphql', query: ME, variables: { a: true } });
+  const unknown = { ...asked, operationId: 'you' };
+  expect(clients.withText(unknown)).toBe(unknown);
 });
 
 describe('another supergraph', () => {
