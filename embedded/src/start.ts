@@ -9,6 +9,7 @@ import {
 } from '@media-gateway/adapters';
 import { migrate } from '@media-gateway/database';
 import {
+  type Apps,
   type Authenticate,
   DEFAULT_OPTIONS,
   type Gateway,
@@ -26,10 +27,13 @@ import {
   createLocalTransport,
   loadOperationSources,
   loadSupergraph,
+  persistedAs,
   publishOperations,
   serveGateway,
 } from '@media-gateway/gateway';
 import { type Running, createExecutor } from '@media-gateway/kernel';
+import { openEmbeddedApps } from './apps.ts';
+import { readGatewayOptions } from './config.ts';
 import { openDatabaseStep } from './database.ts';
 import { AUDIENCE, ISSUER, type Identity, openIdentity } from './identity.ts';
 import { migrated } from './preparation.ts';
@@ -55,6 +59,8 @@ export interface EmbeddedOptions {
 /** The whole system in one process, before it listens. */
 export interface Embedded {
   readonly gateway: Gateway;
+  /** Who administers client applications, and how they are known. */
+  readonly admin: NonNullable<Parameters<typeof serveGateway>[0]['admin']>;
   readonly adapters: Adapters;
   readonly workers: Running;
   readonly identity: Identity;
@@ -108,7 +114,9 @@ async function wire(
     const rateLimiter = await openRateLimiter(config.RATE_LIMIT_URL, (error) =>
       adapters.log.warn({ err: error }, 'the server that counts requests is away; this process counts by itself'),
     );
-    const parts = { supergraph, adapters, authenticate, state, rateLimiter, options: optionsFor(config) };
+    const apps = await openEmbeddedApps(config, adapters);
+    const { clients } = apps;
+    const parts = { supergraph, adapters, authenticate, state, rateLimiter, clients, options: optionsFor(config) };
     const build = () => buildGateway(parts);
     const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
     const webhooks = await openWebhooks(gateway, adapters, { ...hooks, dataDir: config.DATA_DIR });
@@ -116,10 +124,12 @@ async function wire(
     const closeAll = async () => {
       await delivering.stop();
       await gateway.close();
+      await apps.close();
       await rateLimiter?.close();
       await close();
     };
-    return { gateway, adapters, identity, authenticate, webhooks, workers, close: closeAll };
+    const admin = { apps: apps.lifecycle(gateway), authenticate };
+    return { gateway, admin, adapters, identity, authenticate, webhooks, workers, close: closeAll };
   } catch (error) {
     await workers.stop();
     await state.close();
@@ -141,6 +151,7 @@ interface Parts {
   readonly authenticate: Authenticate;
   readonly state: State;
   readonly rateLimiter: RateLimiter | undefined;
+  readonly clients: Apps['clients'];
   readonly options: Partial<GatewayOptions>;
 }
 
@@ -157,6 +168,7 @@ const { subscriptions, rate, errors } = DEFAULT_OPTIONS;
 
 /** What holds for our own graph, where the gateway's defaults are for any. */
 const optionsFor = ({ NODE_ENV }: ServiceConfig): Partial<GatewayOptions> => ({
+  persisted: persistedAs(readGatewayOptions().PERSISTED_MODE),
   subscriptions: { ...subscriptions, resume: MEDIA_RESUME },
   rate: { ...rate, buckets: MEDIA_BUCKETS },
   shedding: MEDIA_SHEDDING,
@@ -166,11 +178,12 @@ const optionsFor = ({ NODE_ENV }: ServiceConfig): Partial<GatewayOptions> => ({
 
 /** Listens. @throws StartupError when the port is taken. */
 export const serveEmbedded = (
-  { gateway, adapters, webhooks, authenticate }: Embedded,
+  { gateway, admin, adapters, webhooks, authenticate }: Embedded,
   config: ServiceConfig,
 ): Promise<GatewayServer> =>
   serveGateway({
     gateway,
+    admin,
     webhooks: { webhooks, authenticate },
     port: config.PORT ?? 4000,
     host: config.HOST,

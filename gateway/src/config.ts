@@ -1,5 +1,6 @@
 import { StartupError } from '@media-gateway/kernel';
 import { z } from 'zod';
+import { PERSISTED_MODES } from './options.ts';
 
 /** A number as a variable holds it. An empty one is a mistake, not a zero. */
 const whole = (min: number, max: number) => {
@@ -39,6 +40,8 @@ const schema = listenSchema
       .regex(/^(off|memory:|rediss?:\/\/\S+)$/, '"off", "memory:" or an address like redis://host:port')
       .default('memory:'),
     OPERATIONS_DIR: text().default('operations'),
+    /** Which documents applications may send as text. */
+    PERSISTED_MODE: z.enum(PERSISTED_MODES).optional(),
     /** Seals the viewer between gateway and subgraphs. */
     GATEWAY_SECRET: needed().min(32, 'at least 32 characters'),
     /** The issuer's RS256 public key, as PEM. */
@@ -67,7 +70,7 @@ const schema = listenSchema
       .string()
       .regex(/^[\w+/-]{43}=?$/, '32 bytes in base64, as "openssl rand -base64 32" makes them')
       .optional(),
-    /** Where endpoints and deliveries of webhooks are kept; needed with WEBHOOK_KEY. */
+    /** Where the manifests of client applications, and endpoints and deliveries of webhooks, are kept: without it there are none. */
     DATABASE_URL: text().optional(),
     /** Ranges of addresses, comma-separated, that webhooks reach although they are not public, and over http too. */
     WEBHOOK_PRIVATE_TARGETS: z.string().regex(RANGES, 'ranges like 10.0.0.0/8, comma-separated').default(''),

@@ -10,6 +10,8 @@ import type { ClientHeaders, GatewayRequest, GatewayResponse } from './request.t
 import type { Authenticate } from './stages/authenticate.ts';
 import { AutomaticDocuments } from './stages/automatic-documents.ts';
 import { createCacheAnswer } from './stages/cache-answer.ts';
+import { type CheckDocument, createCheckDocument } from './stages/check-document.ts';
+import { ClientDocuments } from './stages/client-documents.ts';
 import { createLimit, limitNothing } from './stages/limit.ts';
 import { createOnce } from './stages/once.ts';
 import { Pace } from './stages/pace.ts';
@@ -65,6 +67,8 @@ export interface ServedGateway extends Gateway {
    * @throws StartupError saying what is wrong with it; then everything is as before, and its transports are closed.
    */
   swap(next: Served): Promise<void>;
+  /** Refuses documents that could not be run on the current version; whoever has many to check asks for it once. */
+  readonly check: CheckDocument;
   /** Plans what is published. @throws StartupError when something cannot be planned. */
   warm(): Promise<void>;
   /** Closes the transports of every version. */
@@ -91,6 +95,8 @@ export interface GatewayDeps extends Served {
   readonly state?: State;
   /** Counts requests, for the limits of `options.rate`. Without it nothing is limited. It is not closed. */
   readonly rateLimiter?: RateLimiter | undefined;
+  /** What client applications publish; whoever made it changes it. */
+  readonly clients?: ClientDocuments;
   /** What is left out is as in DEFAULT_OPTIONS. */
   readonly options?: Partial<GatewayOptions>;
 }
@@ -107,6 +113,7 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
   const limit = deps.rateLimiter ? createLimit(deps.rateLimiter, options.rate) : limitNothing;
   const documents = new AutomaticDocuments(options.persisted.apq);
   const tellOnce = createTellOnce(deps.tellUnpublished ?? (() => undefined));
+  const { clients = new ClientDocuments({ maxCharacters: options.limits.characters }) } = deps;
   const cacheAnswer = createCacheAnswer('vary' in deps ? deps.vary : []);
   const once = createOnce({ state: deps.state ?? createMemoryState(), ...timesOf(options), report });
   const common = {
@@ -119,6 +126,7 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
     limit,
     headersThatMatter,
     documents,
+    clients,
     tellOnce,
     cacheAnswer,
     once,
@@ -147,12 +155,15 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
       const request = documents.recall(asked);
       const { requests, pipeline } = versions.current;
       const response = await pressure.track(requests.track(run(request, pipeline)));
-      if (response.kind !== 'single' || response.status === 200) usage.count(request);
+      if (response.kind !== 'single' || response.status === 200) usage.count(clients.withText(request));
       return response;
     },
     // Requests that may share an answer must meet before they wait.
     enter: (task, ask) => (options.dedup.inbound || goesAhead(ask) ? void task() : pace.start(task)),
     swap: (next) => versions.swap(next, () => usage.top(options.warmDocuments)),
+    get check() {
+      return createCheckDocument(versions.current.supergraph, options);
+    },
     warm: () => warm(versions.current, []),
     close: () => {
       pressure.close();

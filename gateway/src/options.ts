@@ -107,8 +107,19 @@ export interface PlannerOptions {
 export const PERSISTED_MODES = ['allow', 'log', 'safelist', 'ids'] as const;
 export type PersistedMode = (typeof PERSISTED_MODES)[number];
 
+/** Each kind of client; see `audienceOf` in stages/persisted-rules.ts. */
+export interface AudienceModes {
+  /** Our own applications: the graphql and ws facades. `mode` where it is left out. */
+  readonly app?: PersistedMode | undefined;
+  /** Partners: REST. */
+  readonly partner?: 'ids' | undefined;
+  /** AI agents: MCP. */
+  readonly agent?: 'ids' | undefined;
+}
+
 export interface PersistedOptions {
   readonly mode: PersistedMode;
+  readonly audiences?: AudienceModes;
   readonly apq: ApqOptions;
 }
 
@@ -200,7 +211,11 @@ export const DEFAULT_OPTIONS: GatewayOptions = {
   operationTimeoutMs: 30_000,
   dedup: { inbound: false },
   planner: { worker: true, timeoutMs: 10_000, maxQueue: 100, cacheSize: 1000 },
-  persisted: { mode: 'allow', apq: { enabled: true, maxDocuments: 1000, maxCharacters: 5_000_000 } },
+  persisted: {
+    mode: 'allow',
+    audiences: { partner: 'ids', agent: 'ids' },
+    apq: { enabled: true, maxDocuments: 1000, maxCharacters: 5_000_000 },
+  },
   subscriptions: {
     perConnection: 50,
     perProcess: 100_000,

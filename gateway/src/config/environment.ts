@@ -28,6 +28,8 @@ export function yamlOf(config: GatewayConfig): GatewayYaml {
     operations: { folder: config.OPERATIONS_DIR },
     introspection: config.NODE_ENV !== 'production',
     errors: { suggestions: config.NODE_ENV !== 'production' },
+    persisted: given({ mode: config.PERSISTED_MODE }),
+    apps: given({ database: config.DATABASE_URL === undefined ? undefined : { url: config.DATABASE_URL } }),
     subscriptions: { resume: MEDIA_RESUME },
     webhooks: webhooksOf(config),
     idempotency: { store: config.STATE_URL },

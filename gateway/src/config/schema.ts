@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './schema/admission.ts';
+import { apps } from './schema/apps.ts';
 import { errors, introspection, overrides } from './schema/disclosure.ts';
 import { dedup, defer, operationTimeoutMs, planner } from './schema/engine.ts';
 import { idempotency } from './schema/idempotency.ts';
@@ -26,6 +27,7 @@ export const gatewayYaml = z
     dedup,
     planner,
     persisted,
+    apps,
     subscriptions,
     defer,
     idempotency,

@@ -14,6 +14,13 @@ export async function readJsonObject(request: Request, maxBytes: number): Promis
   return parseJsonObject(text);
 }
 
+/** Any JSON. @throws AppError PAYLOAD_TOO_LARGE above so many bytes, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const text = await readText(request, maxBytes);
+  checkMediaType(request.headers.get('content-type'));
+  return parseJson(text);
+}
+
 /**
  * The JSON object of a body; an empty body is an empty object.
  * @throws AppError INVALID_JSON, BAD_USER_INPUT.

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ReportFault, toAppError } from '@media-gateway/kernel';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { Gateway } from '../gateway.ts';
+import type { AdminOptions } from './admin/handler.ts';
 import type { AgentCounts } from './agents.ts';
 import type { ClientAddress } from './client-address.ts';
 import { forgeryOf } from './forgery.ts';
@@ -30,18 +31,20 @@ export interface RouteOptions {
   readonly http: HttpOptions;
   readonly clients: ClientAddress;
   readonly agents: AgentCounts;
+  /** Undefined where client applications cannot publish. */
+  readonly admin?: AdminOptions | undefined;
   readonly webhooks?: WebhookService | undefined;
 }
 
 /** Which facade answers which path. GraphQL and REST are answered on Node's own request and response, all else on those of the web. */
-export function createRoutes({ publicHosts, http, agents, webhooks, ...options }: RouteOptions): NodeHandler {
+export function createRoutes({ publicHosts, http, agents, admin, webhooks, ...options }: RouteOptions): NodeHandler {
   const { gateway, report, clients } = options;
   const { maxBodyBytes } = http;
   const graphql = createGraphqlHandler({ ...options, maxBodyBytes });
   const rest = createRestHandler({ ...options, maxBodyBytes });
   const graphiql = forLast((_version: number) => Buffer.from(renderGraphiqlPage(gateway.schema)));
   const web = createServerAdapter<{ req: IncomingMessage }>(
-    guarded(createWebRoutes({ gateway, publicHosts, maxBodyBytes, webhooks }), clients, report),
+    guarded(createWebRoutes({ gateway, publicHosts, maxBodyBytes, admin, webhooks }), clients, report),
   );
   return (req, res) => {
     agents.note(req.headers);

@@ -1,5 +1,6 @@
 import { type ReportFault, closeServer } from '@media-gateway/kernel';
 import type { Gateway } from '../gateway.ts';
+import type { AdminOptions } from './admin/handler.ts';
 import { AgentCounts } from './agents.ts';
 import { createClientAddress } from './client-address.ts';
 import { DEFAULT_HTTP_OPTIONS, type HttpOptions } from '../options.ts';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly cors?: Partial<CorsOptions>;
   /** What is not said holds as in DEFAULT_HTTP_OPTIONS. */
   readonly http?: Partial<HttpOptions>;
+  /** With it client applications can publish; see admin/handler.ts. */
+  readonly admin?: AdminOptions;
 }
 
 export interface GatewayServer {
@@ -42,7 +45,7 @@ export interface GatewayServer {
  * @throws StartupError when the port is taken or may not be opened.
  */
 export async function serveGateway(options: ServerOptions): Promise<GatewayServer> {
-  const { gateway, port, host, publicHosts = [], report, webhooks } = options;
+  const { gateway, port, host, publicHosts = [], report, admin, webhooks } = options;
   const cors = { ...DEFAULT_CORS, ...options.cors };
   const streams = { ...DEFAULT_STREAM_OPTIONS, ...options.streams };
   const http = { ...DEFAULT_HTTP_OPTIONS, ...options.http };
@@ -51,7 +54,7 @@ export async function serveGateway(options: ServerOptions): Promise<GatewayServe
   const common = { gateway, report, streams, clients };
   const { server, url } = options.on ?? (await openServer({ port, host }));
   holdToTime(server, http.requestTimeoutMs);
-  const routes = createRoutes({ ...common, publicHosts, cors, http, agents, webhooks });
+  const routes = createRoutes({ ...common, publicHosts, cors, http, agents, admin, webhooks });
   server.removeAllListeners('request').on('request', routes);
   const sockets = serveWebSocket({ ...common, server });
   return {

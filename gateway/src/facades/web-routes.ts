@@ -1,5 +1,6 @@
 import { AppError } from '@media-gateway/kernel';
 import type { Gateway } from '../gateway.ts';
+import { type AdminOptions, createAdminHandler } from './admin/handler.ts';
 import { forLast, once } from './made.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { type WebhookService, createWebhookHandler } from './webhooks/handler.ts';
@@ -19,6 +20,8 @@ export interface WebRouteOptions {
   readonly maxBodyBytes: number;
   /** Without it there are no routes for webhooks. */
   readonly webhooks?: WebhookService | undefined;
+  /** Undefined where client applications cannot publish. */
+  readonly admin?: AdminOptions | undefined;
 }
 
 /** A name or an address, with or without a port; anything more could change the path that is asked for. */
@@ -29,11 +32,13 @@ export function createWebRoutes(options: WebRouteOptions): Handler {
   const made = forLast((_version: number) => createFacades(options));
   const webhooks =
     options.webhooks && createWebhookHandler({ ...options.webhooks, maxBodyBytes: options.maxBodyBytes });
+  const admin = options.admin && createAdminHandler(options.admin);
   return async (request, caller) => {
     if (!URL.canParse(request.url) || !HOST.test(request.headers.get('host') ?? 'none')) return unreadable();
     const { mcp, pages } = made(options.gateway.version);
     const { pathname } = new URL(request.url);
     if (webhooks && isWebhookPath(pathname)) return webhooks(request);
+    if (admin && pathname.startsWith('/admin/')) return admin(request);
     if (pathname === '/mcp') return (await mcp())(request, caller);
     const page = pages(pathname);
     return page ? readOnly(request, () => page(request)) : unknownPath(pathname);

@@ -5,6 +5,7 @@ import { openServer } from '../facades/open-server.ts';
 import { serveGateway } from '../facades/server.ts';
 import { type Gateway, createGateway } from '../gateway.ts';
 import { openSource } from '../supergraph/source/open.ts';
+import { openServiceApps } from './apps.ts';
 import { readFirst } from './first-text.ts';
 import { follow } from './follow.ts';
 import { createForwarded } from './forwarded.ts';
@@ -41,14 +42,18 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     const text = await readFirst(source, { withinMs: startMs, failed: ({ message }) => log.warn(message) });
     const first = await serve(await source.toSdl(text));
     const report = createReport(log);
+    const apps = await openServiceApps(settings, report);
+    const { clients } = apps;
     const tellUnpublished = createTellUnpublished(log);
     const rateLimiter = await openRateLimiter(settings.rateUrl, createTellAway(log));
-    const common = { authenticate, report, headersThatMatter, vary, tellUnpublished, state, rateLimiter, options };
-    const gateway = createGateway({ ...first, ...common });
+    const told = { report, tellUnpublished };
+    const common = { authenticate, headersThatMatter, vary, state, rateLimiter, clients, options };
+    const gateway = createGateway({ ...first, ...told, ...common });
     await gateway.warm();
     const hooks = await startWebhooks(settings, { gateway, report });
     const server = await serveGateway({
       ...listen,
+      ...(await apps.serve(gateway, authenticate)),
       on,
       gateway,
       report,
@@ -63,6 +68,7 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       await server.close();
       await hooks?.close();
       await gateway.close();
+      await apps.close();
       await state.close();
       await rateLimiter?.close();
     };

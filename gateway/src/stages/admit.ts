@@ -48,7 +48,8 @@ function checkReadOnly({ operation }: Prepared): void {
   throw new AppError('MUTATION_OVER_GET', 'A GET request cannot change anything; send the mutation with POST.');
 }
 
-function checkIntrospection({ introspects }: Prepared, { role }: Viewer): void {
+/** @throws AppError INTROSPECTION_DISABLED */
+export function checkIntrospection({ introspects }: Prepared, { role }: Pick<Viewer, 'role'>): void {
   if (!introspects || role === 'admin') return;
   throw new AppError(
     'INTROSPECTION_DISABLED',

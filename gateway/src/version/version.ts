@@ -12,10 +12,12 @@ import { createCheckConstraints } from '../stages/check-constraints.ts';
 import type { AutomaticDocuments } from '../stages/automatic-documents.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
+import type { ClientDocuments } from '../stages/client-documents.ts';
 import { createKeepText } from '../stages/keep-text.ts';
 import type { Once } from '../stages/once.ts';
 import type { Pace } from '../stages/pace.ts';
 import type { Limit } from '../stages/limit.ts';
+import { modesOf } from '../stages/persisted-rules.ts';
 import { createPlan } from '../stages/plan.ts';
 import type { Pressure } from '../stages/pressure.ts';
 import { createPriorityOf } from '../stages/priority.ts';
@@ -55,6 +57,8 @@ export interface VersionDeps {
   readonly documents: AutomaticDocuments;
   /** Runs what has an idempotency key once, on whatever version. */
   readonly once: Once;
+  /** What client applications published, on whatever version. */
+  readonly clients: ClientDocuments;
   /** Told of documents that are not published, where these are logged. */
   readonly tellOnce: TellOnce;
   readonly cacheAnswer: CacheAnswer;
@@ -109,8 +113,9 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
 
 /** What of the pipeline is about published operations and other texts. */
 function createTextStages({ supergraph, operations }: Served, deps: VersionDeps, prepare: PrepareDocument) {
-  const { options, documents, tellOnce, pressure } = deps;
-  const { mode, apq } = options.persisted;
+  const { options, documents, clients, tellOnce, pressure } = deps;
+  const { apq } = options.persisted;
+  const modes = modesOf(options.persisted);
   const texts = new PublishedTexts(withVariants(operations), options.limits.characters);
   const registry = createRegistry(operations);
   const priorityOf = createPriorityOf(supergraph.fullSchema, options.shedding.priorities);
@@ -118,11 +123,12 @@ function createTextStages({ supergraph, operations }: Served, deps: VersionDeps,
     shed: createShed({ pressure, priorityOf, registry, prepare }),
     resolveDocument: createResolveDocument({
       registry,
-      mode,
+      clients,
+      modes,
       automatic: apq.enabled,
       texts,
       sparse: new SparseDocuments(),
     }),
-    keepText: createKeepText({ mode, documents, texts, tellOnce }),
+    keepText: createKeepText({ mode: modes.app, documents, clients, texts, tellOnce }),
   };
 }

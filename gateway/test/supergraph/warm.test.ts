@@ -5,6 +5,7 @@ import { compileOperations } from '../../src/operations/compile.ts';
 import { createHub } from '../../src/subscriptions/hub.ts';
 import { AutomaticDocuments } from '../../src/stages/automatic-documents.ts';
 import { limitNothing } from '../../src/stages/limit.ts';
+import { ClientDocuments } from '../../src/stages/client-documents.ts';
 import { Pace } from '../../src/stages/pace.ts';
 import { Pressure } from '../../src/stages/pressure.ts';
 import { Usage } from '../../src/version/usage.ts';
@@ -33,6 +34,7 @@ const versionOf = (operations = operationsOf('"Me." query Me @audience(for: [APP
     limit: limitNothing,
     headersThatMatter: () => '',
     documents: new AutomaticDocuments(DEFAULT_OPTIONS.persisted.apq),
+    clients: new ClientDocuments({ maxCharacters: DEFAULT_OPTIONS.limits.characters }),
     tellOnce: () => undefined,
     cacheAnswer: () => undefined,
     once: async (planned, run) => run(planned),

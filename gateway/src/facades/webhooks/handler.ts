@@ -2,9 +2,7 @@ import { AppError, requireUser } from '@media-gateway/kernel';
 import type { Authenticate } from '../../stages/authenticate.ts';
 import type { Webhooks } from '../../webhooks/webhooks.ts';
 import { readJsonObject } from '../body.ts';
-import { NO_STORE } from '../cache-headers.ts';
-import type { RestAnswer } from '../rest/answer.ts';
-import { problemAnswer, problemOfError } from '../rest/problem.ts';
+import { problemOfError, problemResponse } from '../rest/problem.ts';
 import { readPage, readRegistration } from './input.ts';
 import { WEBHOOKS_BASE, type Route, createWebhookRouter } from './routes.ts';
 import { viewDelivery, viewEndpoint, viewEvent, viewWholeDelivery } from './view.ts';
@@ -123,12 +121,6 @@ const json = (data: unknown, status = 200, headers: Readonly<Record<string, stri
   });
 
 function refusal(error: unknown): Response {
-  if (error instanceof AppError) return toResponse(problemAnswer(problemOfError(error)));
+  if (error instanceof AppError) return problemResponse(problemOfError(error));
   throw error;
 }
-
-const toResponse = ({ status, headers, body }: RestAnswer): Response =>
-  new Response(body && new Uint8Array(body), {
-    status,
-    headers: { ...(headers as Record<string, string>), ...NO_STORE },
-  });
