@@ -6,7 +6,7 @@ import type { ClientAddress } from '../client-address.ts';
 import { type CorsOptions, createCors } from '../graphql/cors.ts';
 import { discard } from '../graphql/delivery.ts';
 import { type NodeHandler, setHeaders, signalOf } from '../graphql/handler.ts';
-import { LIMIT_HEADERS, limitHeaders } from '../limit-headers.ts';
+import { limitHeaders } from '../limit-headers.ts';
 import { forLast } from '../made.ts';
 import type { StreamOptions } from '../stream-options.ts';
 import { sendAnswer } from './answer.ts';
@@ -28,7 +28,7 @@ export interface RestHandlerOptions {
 }
 
 /** What pages of other sites may read of an answer. */
-const EXPOSED = `Deprecation, ETag, Idempotent-Replayed, Link, Sunset, WWW-Authenticate, ${LIMIT_HEADERS}`;
+const EXPOSED = 'Deprecation, ETag, Idempotent-Replayed, Link, Sunset, WWW-Authenticate';
 
 /**
  * The published operations as REST routes below `/api/v1`, on Node's own request and response. It executes by operation id only, so it
