@@ -35,7 +35,7 @@ describe('a hoisted field', () => {
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({
       type: '/problems/NOT_FOUND',
-      title: 'Not found',
+      title: 'There is nothing here',
       status: 404,
       detail: 'There is nothing with the id "none".',
       code: 'NOT_FOUND',
