@@ -1,8 +1,8 @@
 // Installs the dependencies when they are missing or the lock file has changed since.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { npm } from './npm.mjs';
 import { timed } from './timed.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -16,7 +16,8 @@ export function install() {
   const hash = createHash('sha256').update(readFileSync(LOCK)).digest('hex');
   if (isCurrent(hash)) return false;
   console.log('Installing packages; the first time takes a minute or two …');
-  timed('Installed packages', npmCi);
+  // No install script is needed, and some would download what is not used; so none is run.
+  timed('Installed packages', () => npm(ROOT, 'ci', '--ignore-scripts'));
   writeFileSync(MARK, hash);
   return true;
 }
@@ -25,21 +26,4 @@ export function install() {
 function isCurrent(hash) {
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === hash) return true;
   return existsSync(NPM_MARK) && statSync(NPM_MARK).mtimeMs >= statSync(LOCK).mtimeMs;
-}
-
-/** No install script is needed, and some would download what is not used; so none is run. */
-function npmCi() {
-  const { status, stdout, stderr, error } = spawnSync(
-    'npm',
-    ['ci', '--ignore-scripts', '--no-progress', '--loglevel=error'],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-      shell: process.platform === 'win32',
-    },
-  );
-  if (status === 0) return;
-  console.error(`${stdout ?? ''}${stderr ?? ''}`.trim());
-  console.error(`error: "npm ci" failed${error ? ` (${error.message})` : ''}; see above.`);
-  process.exit(1);
 }

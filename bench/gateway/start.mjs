@@ -1,6 +1,5 @@
 // `npm run bench -w gateway`: installs what is compared when it is missing, compiles, measures.
-import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { requireNode } from '../../scripts/node-version.mjs';
@@ -9,14 +8,14 @@ const HERE = import.meta.dirname;
 
 requireNode();
 const { install } = await import('../../scripts/install.mjs');
+const { installApart } = await import('../../scripts/install-apart.mjs');
 const { generateClient } = await import('../../scripts/prisma-generate.mjs');
 const { compile } = await import('../../scripts/compile.mjs');
-const { timed } = await import('../../scripts/timed.mjs');
 // Only when nothing is there: a bench does not replace packages under what else runs here.
 if (!existsSync(path.join(HERE, '../../node_modules'))) install();
 generateClient();
 // Only the comparison needs them.
-if (!process.argv.includes('--facades')) installPeers();
+if (!process.argv.includes('--facades')) installApart(HERE, { name: 'the gateways to compare with' });
 await compile();
 await compileBench();
 
@@ -25,26 +24,6 @@ const child = spawn(process.execPath, [path.join(HERE, 'dist/main.js'), ...proce
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 1));
-
-/** The gateways of the comparison have a folder and a lock file of their own: nothing else needs them. */
-function installPeers() {
-  const mark = path.join(HERE, 'node_modules/.install-hash');
-  const hash = createHash('sha256')
-    .update(readFileSync(path.join(HERE, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-  console.log('Installing the gateways to compare with; this takes a minute or two …');
-  timed('Installed them', npmCi);
-  writeFileSync(mark, hash);
-}
-
-function npmCi() {
-  const args = ['ci', '--ignore-scripts', '--no-progress', '--loglevel=error'];
-  const { status, stdout, stderr } = spawnSync('npm', args, { cwd: HERE, encoding: 'utf8' });
-  if (status === 0) return;
-  console.error(`${stdout ?? ''}${stderr ?? ''}`.trim());
-  process.exit(1);
-}
 
 /** What is measured and what measures run from JavaScript: a translator on the way would leave its mark on the figures. */
 async function compileBench() {

@@ -13,7 +13,7 @@ export interface WantedExample {
 }
 
 /** A guest is answered too, but with nothing worth showing. */
-const PERSONAL = new Set(['Me']);
+const PERSONAL = new Set(['Devices', 'Me', 'Preferences', 'User']);
 
 /** What every operation with a route is asked: what it is compared with over all facades, and what it refuses. */
 export const wantedExamples = (operations: readonly PublishedOperation[]): readonly WantedExample[] =>

@@ -47,7 +47,7 @@ export function pagesSuite(get: () => Supergraph): void {
       const ours = links.filter((link) => link.startsWith(get().url));
       expect(ours.length).toBeGreaterThan(4);
       for (const link of new Set(ours.map((each) => each.split('#')[0] as string))) {
-        expect([link, (await fetch(link, { headers: { accept: 'text/html' } })).status]).toEqual([link, 200]);
+        expect([link, (await fetch(link, { headers: { accept: 'text/html,*/*;q=0.8' } })).status]).toEqual([link, 200]);
       }
     }, 60_000);
 

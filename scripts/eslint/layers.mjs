@@ -69,6 +69,11 @@ export const NEVER = {
   subgraph: {},
 };
 
+/** Package → what of ours only these folders of its src/ may import: what a request runs through keeps nothing of its own. */
+export const ONLY_IN = {
+  gateway: { database: ['service/', 'webhooks/', 'apps/'] },
+};
+
 /** Public doors beside a package's index: what some processes run and others should not have to load. */
 const DOORS = [
   '@media-gateway/content/import',
@@ -111,8 +116,16 @@ function packageFault(from, specifier) {
     return `"${specifier}" reaches into a package; import "@media-gateway/${name}", its public door.`;
   // Tests may stand on the testkit, which is above everything they test.
   if (name === 'testkit' && from.inside.startsWith('test/')) return undefined;
-  if (name === from.name || PACKAGES[from.name].imports.includes(name)) return undefined;
-  return `${from.name} must not import ${name}.`;
+  if (name === from.name) return undefined;
+  if (!PACKAGES[from.name].imports.includes(name)) return `${from.name} must not import ${name}.`;
+  return folderFault(from, name);
+}
+
+function folderFault(from, name) {
+  const folders = ONLY_IN[from.name]?.[name];
+  if (!folders || !from.inside.startsWith('src/')) return undefined;
+  if (folders.some((folder) => from.inside.startsWith(`src/${folder}`))) return undefined;
+  return `${from.inside} must not import ${name}; of ${from.name} only ${folders.join(', ')} may.`;
 }
 
 /** Why one file may not import another of the same package; undefined when it may. */

@@ -46,8 +46,9 @@ operations: { folder: operations }`,
     );
     const url = await start(['-c', folder.in('gateway.yaml')], { PORT: '0', GATEWAY_SECRET: SECRET }).served();
     const me = `${url}/api/v1/me`;
-    expect(await read(me, await tokenOf('premium'))).toEqual({ data: { me: { name: 'Ada', role: 'premium' } } });
-    expect(await read(me)).toEqual({ data: { me: { name: 'Ada', role: 'guest' } } });
+    const ada = (role: string) => ({ data: { me: { name: 'Ada', role } }, extensions: { cost: 1 } });
+    expect(await read(me, await tokenOf('premium'))).toEqual(ada('premium'));
+    expect(await read(me)).toEqual(ada('guest'));
     expect(await read(me, 'none')).toMatchObject({ code: 'UNAUTHENTICATED' });
   }, 60_000);
 

@@ -73,6 +73,16 @@ describe('imports between packages', () => {
 });
 
 describe('floors of the gateway', () => {
+  it.each(['service/open.ts', 'webhooks/store/prisma.ts', 'apps/prisma.ts'])('%s may keep rows', (file) => {
+    expect(lint(`gateway/src/${file}`, `import x from '@media-gateway/database';`)).toEqual([]);
+  });
+
+  it.each(['gateway.ts', 'pipeline.ts', 'stages/admit.ts', 'facades/routes.ts'])('%s keeps no rows', (file) => {
+    expect(lint(`gateway/src/${file}`, `import type { X } from '@media-gateway/database';`)).toEqual([
+      expect.stringContaining('only service/, webhooks/, apps/ may'),
+    ]);
+  });
+
   it.each([
     ['facades/rest/handler.ts', '../../execute/run.ts', 'must never import execute/'],
     ['pipeline.ts', './facades/routes.ts', 'not on a floor below'],
