@@ -154,7 +154,10 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
     async run(asked) {
       const request = documents.recall(asked);
       const { requests, pipeline } = versions.current;
-      const response = await pressure.track(requests.track(run(request, pipeline)));
+      pressure.begin();
+      // It never rejects.
+      const response = await requests.track(run(request, pipeline));
+      pressure.end();
       if (response.kind !== 'single' || response.status === 200) usage.count(clients.withText(request));
       return response;
     },

@@ -78,7 +78,8 @@ async function begin(request: GatewayRequest, deps: PipelineDeps): Promise<Admit
 }
 
 function admit(authenticated: Authenticated, deps: PipelineDeps): Admitted {
-  const admitted = deps.admit(supply(deps.resolveDocument(authenticated)));
+  const resolved = deps.resolveDocument(authenticated);
+  const admitted = deps.admit(resolved, supply(resolved));
   deps.checkConstraints(admitted);
   return admitted;
 }
@@ -103,8 +104,11 @@ async function execute(planned: Planned, deps: PipelineDeps): Promise<GatewayRes
     const events = subscribe(planned, execution, subscribing(deps));
     return { kind: 'stream', events: deps.limit.events(planned, events) };
   }
-  return once(planned, (one) => share(one, (signal) => answerOnce(planned, { ...execution, signal }, deps)));
+  return once(planned, (one) => share(one, (signal) => answerOnce(planned, withSignal(execution, signal), deps)));
 }
+
+const withSignal = (execution: Execution, signal: Execution['signal']): Execution =>
+  signal === execution.signal ? execution : { ...execution, signal };
 
 const subscribing = (deps: PipelineDeps) => ({ ...deps, version: deps, eventTimeoutMs: deps.operationTimeoutMs });
 

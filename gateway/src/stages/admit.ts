@@ -6,7 +6,7 @@ import { type Prepared, prepare } from './prepare.ts';
 import { rememberCosts } from './remember-costs.ts';
 import { type PrepareDocument, rememberDocuments, rememberRefusals } from './remember-documents.ts';
 import type { Resolved } from './resolve-document.ts';
-import type { Supplied } from './supply.ts';
+import type { Given } from './supply.ts';
 import { coerceVariables } from './variables.ts';
 
 export interface Admitted extends Resolved {
@@ -17,7 +17,7 @@ export interface Admitted extends Resolved {
 }
 
 export interface Admit {
-  (supplied: Supplied): Admitted;
+  (resolved: Resolved, given: Given): Admitted;
   /** What of it depends on the document alone, for a document that nobody asks at the moment. */
   readonly prepare: PrepareDocument;
 }
@@ -32,7 +32,7 @@ export function createAdmit({ apiSchema, fullSchema }: LoadedSupergraph, limits:
   const prepareOnce = rememberDocuments(
     rememberRefusals((text, operationName) => prepare({ schema: apiSchema, text, operationName, limits })),
   );
-  const admit = ({ given, ...resolved }: Supplied): Admitted => {
+  const admit = (resolved: Resolved, given: Given): Admitted => {
     const { operationName, readOnly } = resolved.request;
     const prepared = prepareOnce(resolved.document, resolved.published ? undefined : operationName);
     if (readOnly) checkReadOnly(prepared);

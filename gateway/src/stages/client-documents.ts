@@ -48,9 +48,10 @@ export class ClientDocuments {
 
   /** A request by the id of a document as the request with its text that it would be. */
   withText(request: GatewayRequest): GatewayRequest {
-    const { query, operationId, operationName: _, ...rest } = request;
-    const known = query === undefined && operationId !== undefined ? this.find(operationId) : undefined;
-    return known ? { ...rest, query: known.document } : request;
+    const known = request.operationId === undefined ? undefined : this.find(request.operationId);
+    if (!known || request.query !== undefined) return request;
+    const { operationId: _, operationName: __, ...rest } = request;
+    return { ...rest, query: known.document };
   }
 
   count(document: ClientDocument, { headers = {} }: GatewayRequest): void {

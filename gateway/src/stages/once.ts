@@ -39,15 +39,17 @@ const MAX_CHARACTERS = 262_144;
  */
 export function createOnce(options: OnceOptions): Once {
   const { state, runSeconds } = options;
-  return async (planned, run) => {
-    const { request, prepared } = planned;
-    if (request.idempotencyKey === undefined || prepared.operation.operation !== 'mutation') return run(planned);
+  const runOnce: Once = async (planned, run) => {
     const place = placeOf(planned);
     const running: Kept = { fingerprint: fingerprintOf(planned), by: randomUUID() };
     const known = await state.claim(place, running, runSeconds).catch((cause: unknown) => unavailable(cause, options));
     return known ? replay(known, running) : runAndKeep(() => run(unhurried(planned)), { place, running, ...options });
   };
+  return (planned, run) => (isForOnce(planned) ? runOnce(planned, run) : run(planned));
 }
+
+const isForOnce = ({ request, prepared }: Planned): boolean =>
+  request.idempotencyKey !== undefined && prepared.operation.operation === 'mutation';
 
 function placeOf({ viewer, request }: Planned): string {
   return `once:${sha256([viewer.id, request.operationId, request.idempotencyKey])}`;

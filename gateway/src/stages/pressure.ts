@@ -44,13 +44,14 @@ export class Pressure {
     return Math.max(this.delay, this.inFlight) >= HIGH;
   }
 
-  async track<T>(answering: Promise<T>): Promise<T> {
+  /** A request begins. */
+  begin(): void {
     this.#running += 1;
-    try {
-      return await answering;
-    } finally {
-      this.#running -= 1;
-    }
+  }
+
+  /** A request that began is over. */
+  end(): void {
+    this.#running -= 1;
   }
 
   close(): void {

@@ -5,26 +5,25 @@ import type { OperationVariable } from '../operations/operation.ts';
 import { invalidInput } from './invalid-input.ts';
 import type { Resolved } from './resolve-document.ts';
 
-/** A document with all the variables that it is run with. */
-export interface Supplied extends Resolved {
-  /** What the client sent, and what the viewer's claims fill. */
-  readonly given: Readonly<Record<string, unknown>>;
-}
+/** What the client sent, and what the viewer's claims fill. */
+export type Given = Readonly<Record<string, unknown>>;
 
 /**
- * Fills the variables of a published operation that come from the viewer (`@fromContext`).
+ * The variables to run with: those of a published operation that come from the viewer (`@fromContext`) are filled.
  * @throws AppError BAD_USER_INPUT when the client sends one of them, UNAUTHENTICATED when the viewer lacks what is required.
  */
-export function supply(resolved: Resolved): Supplied {
-  const { operation, request, viewer } = resolved;
-  const { variables: sent = {} } = request;
-  const filled = (operation?.variables ?? []).filter(({ claim }) => claim !== undefined);
-  if (filled.length === 0) return { ...resolved, given: sent };
+export function supply({ operation, request, viewer }: Resolved): Given {
+  const { variables: sent = NONE } = request;
+  if (!operation) return sent;
+  const filled = operation.variables.filter(({ claim }) => claim !== undefined);
+  if (filled.length === 0) return sent;
   refuseSent(filled, sent);
-  return { ...resolved, given: { ...sent, ...Object.fromEntries(filled.flatMap((one) => claimOf(one, viewer))) } };
+  return { ...sent, ...Object.fromEntries(filled.flatMap((one) => claimOf(one, viewer))) };
 }
 
-function refuseSent(filled: readonly OperationVariable[], sent: Supplied['given']): void {
+const NONE: Given = {};
+
+function refuseSent(filled: readonly OperationVariable[], sent: Given): void {
   const problems = filled
     .filter(({ name }) => Object.hasOwn(sent, name))
     .map(({ name }) => ({

@@ -27,15 +27,7 @@ function start(options: PlanOptions = {}) {
   const admit = createAdmit(supergraph, DEFAULT_OPTIONS.limits);
   const plan = createPlan(supergraph, { planner, ...options });
   const ask = (query: string, variables: Record<string, unknown> = {}) =>
-    plan(
-      admit({
-        request: { facade: 'graphql', query },
-        viewer: GUEST,
-        document: query,
-        published: false,
-        given: variables,
-      }),
-    );
+    plan(admit({ request: { facade: 'graphql', query }, viewer: GUEST, document: query, published: false }, variables));
   return { ask, asked };
 }
 

@@ -16,7 +16,7 @@ function start() {
   const admit = createAdmit(supergraph, DEFAULT_OPTIONS.limits);
   const ask = (document: string, operationName?: string) => {
     const request = { facade: 'graphql' as const, query: document, ...(operationName && { operationName }) };
-    return admit({ request, viewer: GUEST, document, published: false, given: {} });
+    return admit({ request, viewer: GUEST, document, published: false }, {});
   };
   return { ask, times: () => validated.mock.calls.length };
 }

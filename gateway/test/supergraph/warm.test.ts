@@ -47,7 +47,7 @@ type Version = ReturnType<typeof versionOf>;
 /** Whether the plan is there: a plan that is known comes at once. */
 function isPlanned({ pipeline }: Version, query: string, variables: Readonly<Record<string, unknown>> = {}): boolean {
   const request = { facade: 'graphql', query } as const;
-  const admitted = pipeline.admit({ request, viewer: GUEST, document: query, published: false, given: variables });
+  const admitted = pipeline.admit({ request, viewer: GUEST, document: query, published: false }, variables);
   return !(pipeline.plan(admitted) instanceof Promise);
 }
 
