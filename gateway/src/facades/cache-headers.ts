@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { AnswerCache } from '../gateway.ts';
+import { heldHeader } from './held-headers.ts';
 
 /** An answer that is about to be sent. */
 export interface CacheableAnswer {
@@ -24,8 +25,8 @@ export interface CacheHeaders {
 
 /** What CORS, for one, said of `Vary` already, in lower case. */
 export function variesBy(res: ServerResponse): readonly string[] {
-  const known = res.getHeader('vary');
-  return typeof known === 'string' ? known.toLowerCase().split(/, */) : [];
+  const known = heldHeader(res, 'vary');
+  return known === undefined ? [] : known.toLowerCase().split(/, */);
 }
 
 /** Of what nobody may keep. Some errors would be kept otherwise (RFC 9110 §15.1). */

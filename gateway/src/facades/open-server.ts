@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppError, StartupError } from '@media-gateway/kernel';
+import { HeldResponse } from './held-headers.ts';
 
 /** A server that listens, and answers that it is not ready until somebody takes its requests. */
 export interface OpenServer {
@@ -24,7 +25,10 @@ export function holdToTime(server: Server, requestTimeoutMs: number): void {
  */
 export async function openServer(place: { readonly port: number; readonly host: string }): Promise<OpenServer> {
   const { port, host } = place;
-  const server = createServer({ connectionsCheckingInterval: CHECK_MS }, notReady);
+  const server = createServer(
+    { connectionsCheckingInterval: CHECK_MS, ServerResponse: HeldResponse as typeof ServerResponse },
+    notReady,
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(new StartupError(whyNot(cause, port, host), { cause })),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hold } from './held-headers.ts';
 
 /** What is written into logs and passed on as it came. */
 const ID = /^[\w.:+/=-]{1,128}$/;
@@ -9,5 +10,5 @@ export function setRequestId(req: IncomingMessage, res: ServerResponse): void {
   const given = req.headers['x-request-id'];
   const id = typeof given === 'string' && ID.test(given) ? given : randomUUID();
   req.headers['x-request-id'] = id;
-  res.setHeader('x-request-id', id);
+  hold(res, 'x-request-id', id);
 }

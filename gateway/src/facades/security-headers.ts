@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { hold } from './held-headers.ts';
 
 /** An answer for programs: a browser that is made to show it runs nothing. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -22,10 +23,10 @@ const STRICT_TRANSPORT = 'max-age=63072000; includeSubDomains';
 
 /** @param isHttps whether the client is known to have come over TLS: only then may it be told to always do so. */
 export function setSecurityHeaders(res: ServerResponse, isHttps: boolean): void {
-  res.setHeader('x-content-type-options', 'nosniff');
-  res.setHeader('referrer-policy', 'no-referrer');
-  res.setHeader('content-security-policy', API_POLICY);
-  if (isHttps) res.setHeader('strict-transport-security', STRICT_TRANSPORT);
+  hold(res, 'x-content-type-options', 'nosniff');
+  hold(res, 'referrer-policy', 'no-referrer');
+  hold(res, 'content-security-policy', API_POLICY);
+  if (isHttps) hold(res, 'strict-transport-security', STRICT_TRANSPORT);
 }
 
 /** For what is sent as HTML. */

@@ -57,7 +57,8 @@ function byText(authenticated: Authenticated, query: string | undefined, options
   if (mode === 'ids') {
     throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only: send the id of one.');
   }
-  if (mode !== 'safelist') return { ...authenticated, document: query, published: false };
+  const { request, viewer } = authenticated;
+  if (mode !== 'safelist') return { request, viewer, document: query, published: false };
   const known = publishedText(authenticated, query, options);
   if (known) return known;
   throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only, and the text is not one.');

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { LIMIT_HEADERS } from '../limit-headers.ts';
+import { hold } from '../held-headers.ts';
 
 /** What /graphql can be asked with. */
 export const METHODS = 'GET, HEAD, POST, QUERY, OPTIONS';
@@ -36,24 +37,24 @@ export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions,
   const isSame = sites.has('*') && !credentials;
   const allow = (res: ServerResponse): boolean => {
     const { origin } = res.req.headers;
-    if (isSame) res.setHeader('access-control-allow-origin', '*');
-    else if (sites.size > 0) res.setHeader('vary', 'Origin');
+    if (isSame) hold(res, 'access-control-allow-origin', '*');
+    else if (sites.size > 0) hold(res, 'vary', 'Origin');
     if (!isSame && (origin === undefined || !mayAsk(origin))) return false;
-    if (!isSame) res.setHeader('access-control-allow-origin', origin as string);
-    if (credentials) res.setHeader('access-control-allow-credentials', 'true');
-    res.setHeader('access-control-expose-headers', exposed);
+    if (!isSame) hold(res, 'access-control-allow-origin', origin as string);
+    if (credentials) hold(res, 'access-control-allow-credentials', 'true');
+    hold(res, 'access-control-expose-headers', exposed);
     return origin !== undefined;
   };
   return {
     allow: (res) => void allow(res),
     answerPreflight: (res, methods) => {
       const wanted = res.req.headers['access-control-request-headers'];
-      res.setHeader('allow', methods);
+      hold(res, 'allow', methods);
       if (allow(res)) {
-        res.setHeader('vary', 'Origin, Access-Control-Request-Headers');
-        res.setHeader('access-control-allow-methods', methods);
-        res.setHeader('access-control-max-age', maxAgeSeconds);
-        if (wanted) res.setHeader('access-control-allow-headers', wanted);
+        hold(res, 'vary', 'Origin, Access-Control-Request-Headers');
+        hold(res, 'access-control-allow-methods', methods);
+        hold(res, 'access-control-max-age', String(maxAgeSeconds));
+        if (wanted) hold(res, 'access-control-allow-headers', wanted);
       }
       res.writeHead(204).end();
     },

@@ -15,6 +15,7 @@ import { type Reading, readParams } from './read.ts';
 import { RecentBodies } from './recent-bodies.ts';
 import { toGatewayRequest } from './request.ts';
 import { sendStream } from './stream.ts';
+import { hold } from '../held-headers.ts';
 
 export type NodeHandler = (req: IncomingMessage, res: ServerResponse) => void;
 
@@ -98,7 +99,7 @@ function formOf({ kind }: GatewayResponse, { events, parts }: Acceptance) {
 }
 
 export function setHeaders(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers)) hold(res, name, value);
 }
 
 /** Aborted when the client leaves before it is answered. */

@@ -16,6 +16,7 @@ import { problemAnswer, problemOfError } from './problem.ts';
 import { toGatewayRequest } from './request.ts';
 import { respond } from './respond.ts';
 import { type RestRouter, createRestRouter } from './router.ts';
+import { hold } from '../held-headers.ts';
 
 export interface RestHandlerOptions {
   readonly gateway: Gateway;
@@ -71,7 +72,7 @@ async function read(router: RestRouter, res: ServerResponse, maxBytes: number): 
   const { req } = res;
   const address = splitAddress(req.url ?? '');
   const route = router.match(req.method ?? 'GET', address.path);
-  for (const [name, value] of route.headers) res.setHeader(name, value);
+  for (const [name, value] of route.headers) hold(res, name, value);
   return readAsked(req, route, { address, maxBytes });
 }
 
@@ -96,7 +97,7 @@ async function answer(answering: Answering): Promise<void> {
   setHeaders(res, limitHeaders(response.rate));
   if (response.kind === 'stream') return void sendEvents(res, response, { asked, streams }).catch(fail);
   if (response.kind === 'incremental') return refuseParts(response);
-  if (response.replayed) res.setHeader('idempotent-replayed', 'true');
+  if (response.replayed) hold(res, 'idempotent-replayed', 'true');
   sendAnswer(res, respond(response, asked));
 }
 
