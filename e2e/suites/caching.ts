@@ -53,7 +53,7 @@ export function cachingSuite(get: () => Supergraph, operations: readonly Publish
   });
 
   // What is reckoned from the time of day is another answer in the next moment.
-  it.each(byName.filter(([name]) => !['ForYou', 'Trending'].includes(name)))(
+  it.each(byName.filter(([name]) => !['ForYou', 'Recommendations', 'Trending'].includes(name)))(
     '%s: who has the answer is told that it still holds',
     async (_, operation) => {
       for (const path of paths(operation)) {
