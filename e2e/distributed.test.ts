@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Supergraph, missingServers, startSupergraph } from '@media-gateway/testkit';
 import { publishedOperations } from './operations.ts';
+import { appsSuite } from './suites/apps.ts';
 import { badInputSuite } from './suites/bad-input.ts';
 import { cachingSuite } from './suites/caching.ts';
 import { facadesSuite } from './suites/facades.ts';
@@ -26,6 +27,7 @@ const title = 'distributed: every subgraph its own process over PostgreSQL and R
   describe('caching', () => cachingSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
   describe('webhooks', () => webhooksSuite(get));
+  describe('documents of applications', () => appsSuite(get));
   describe('bad input', () => badInputSuite(get));
   describe('a subgraph that is down', () => partialSuite(get));
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Supergraph, startSupergraph } from '@media-gateway/testkit';
 import { publishedOperations } from './operations.ts';
+import { appsSuite } from './suites/apps.ts';
 import { badInputSuite } from './suites/bad-input.ts';
 import { cachingSuite } from './suites/caching.ts';
 import { compactTextSuite } from './suites/compact-text.ts';
@@ -26,6 +27,7 @@ describe('embedded: everything in one process over PGlite', () => {
   describe('texts for models', () => compactTextSuite(get, operations));
   describe('subscriptions', () => subscriptionsSuite(get, operations));
   describe('webhooks', () => webhooksSuite(get));
+  describe('documents of applications', () => appsSuite(get));
   describe('bad input', () => badInputSuite(get));
   describe('pages', () => pagesSuite(get));
 });

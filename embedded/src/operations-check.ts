@@ -40,9 +40,7 @@ export async function checkOperations(args: readonly string[], folder: string): 
 
 function readArguments(args: readonly string[]): { readonly base: string; readonly json: boolean } {
   const { values, positionals } = readCommandLine({ args: [...args], options: OPTIONS, allowPositionals: true });
-  const [command, extra] = positionals;
-  if (command === undefined) throw new StartupError(`Say what to do: ${USAGE}`);
-  if (command !== 'check') throw new StartupError(`"${command}" is no command; known is "check": ${USAGE}`);
+  const [, extra] = positionals;
   if (extra !== undefined) throw new StartupError(`"${extra}" is one argument too many: ${USAGE}`);
   return values;
 }

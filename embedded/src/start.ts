@@ -1,12 +1,23 @@
 import path from 'node:path';
-import { type Adapters, type ServiceConfig, type State, openState } from '@media-gateway/adapters';
+import {
+  type Adapters,
+  type RateLimiter,
+  type ServiceConfig,
+  type State,
+  openRateLimiter,
+  openState,
+} from '@media-gateway/adapters';
 import { migrate } from '@media-gateway/database';
 import {
+  type Apps,
   type Authenticate,
   DEFAULT_OPTIONS,
   type Gateway,
+  type GatewayOptions,
   type GatewayServer,
   type LoadedSupergraph,
+  MEDIA_BUCKETS,
+  MEDIA_SHEDDING,
   MEDIA_RESUME,
   type ServedGateway,
   type Transports,
@@ -16,10 +27,13 @@ import {
   createLocalTransport,
   loadOperationSources,
   loadSupergraph,
+  persistedAs,
   publishOperations,
   serveGateway,
 } from '@media-gateway/gateway';
 import { type Running, createExecutor } from '@media-gateway/kernel';
+import { openEmbeddedApps } from './apps.ts';
+import { readGatewayOptions } from './config.ts';
 import { openDatabaseStep } from './database.ts';
 import { AUDIENCE, ISSUER, type Identity, openIdentity } from './identity.ts';
 import { migrated } from './preparation.ts';
@@ -45,6 +59,8 @@ export interface EmbeddedOptions {
 /** The whole system in one process, before it listens. */
 export interface Embedded {
   readonly gateway: Gateway;
+  /** Who administers client applications, and how they are known. */
+  readonly admin: NonNullable<Parameters<typeof serveGateway>[0]['admin']>;
   readonly adapters: Adapters;
   readonly workers: Running;
   readonly identity: Identity;
@@ -95,16 +111,25 @@ async function wire(
     );
     const identity = await openIdentity(config.DATA_DIR);
     const authenticate = createJwtAuthenticator({ publicKey: identity.publicKey, issuer: ISSUER, audience: AUDIENCE });
-    const build = () => buildGateway(supergraph, { adapters, authenticate, state });
+    const rateLimiter = await openRateLimiter(config.RATE_LIMIT_URL, (error) =>
+      adapters.log.warn({ err: error }, 'the server that counts requests is away; this process counts by itself'),
+    );
+    const apps = await openEmbeddedApps(config, adapters);
+    const { clients } = apps;
+    const parts = { supergraph, adapters, authenticate, state, rateLimiter, clients, options: optionsFor(config) };
+    const build = () => buildGateway(parts);
     const gateway = await timed(progress, 'operations', build, ({ operations }) => `${operations.length} published`);
     const webhooks = await openWebhooks(gateway, adapters, { ...hooks, dataDir: config.DATA_DIR });
     const delivering = webhooks.start();
     const closeAll = async () => {
       await delivering.stop();
       await gateway.close();
+      await apps.close();
+      await rateLimiter?.close();
       await close();
     };
-    return { gateway, adapters, identity, authenticate, webhooks, workers, close: closeAll };
+    const admin = { apps: apps.lifecycle(gateway), authenticate };
+    return { gateway, admin, adapters, identity, authenticate, webhooks, workers, close: closeAll };
   } catch (error) {
     await workers.stop();
     await state.close();
@@ -120,32 +145,45 @@ async function seed(adapters: Adapters, workers: Running): Promise<number> {
   return adapters.db.title.count({ where: { kind: { in: ['FILM', 'SHOW'] } } });
 }
 
-interface GatewayParts {
+interface Parts {
+  readonly supergraph: LoadedSupergraph;
   readonly adapters: Adapters;
   readonly authenticate: Authenticate;
   readonly state: State;
+  readonly rateLimiter: RateLimiter | undefined;
+  readonly clients: Apps['clients'];
+  readonly options: Partial<GatewayOptions>;
 }
 
-async function buildGateway(
-  supergraph: LoadedSupergraph,
-  { adapters, authenticate, state }: GatewayParts,
-): Promise<ServedGateway> {
+async function buildGateway({ supergraph, adapters, ...parts }: Parts): Promise<ServedGateway> {
   const report = (error: unknown) => adapters.log.error({ err: error }, 'fault');
   const transports: Transports = Object.fromEntries(
     SUBGRAPHS.map((subgraph) => [subgraph.name, createLocalTransport(createExecutor(subgraph, adapters, report))]),
   );
   const operations = publishOperations(supergraph, await loadOperationSources(path.join(ROOT, 'operations')));
-  const options = { subscriptions: { ...DEFAULT_OPTIONS.subscriptions, resume: MEDIA_RESUME } };
-  return createGateway({ supergraph, transports, operations, authenticate, report, state, options });
+  return createGateway({ ...parts, supergraph, transports, operations, report });
 }
+
+const { subscriptions, rate, errors } = DEFAULT_OPTIONS;
+
+/** What holds for our own graph, where the gateway's defaults are for any. */
+const optionsFor = ({ NODE_ENV }: ServiceConfig): Partial<GatewayOptions> => ({
+  persisted: persistedAs(readGatewayOptions().PERSISTED_MODE),
+  subscriptions: { ...subscriptions, resume: MEDIA_RESUME },
+  rate: { ...rate, buckets: MEDIA_BUCKETS },
+  shedding: MEDIA_SHEDDING,
+  introspection: NODE_ENV !== 'production',
+  errors: { ...errors, suggestions: NODE_ENV !== 'production' },
+});
 
 /** Listens. @throws StartupError when the port is taken. */
 export const serveEmbedded = (
-  { gateway, adapters, webhooks, authenticate }: Embedded,
+  { gateway, admin, adapters, webhooks, authenticate }: Embedded,
   config: ServiceConfig,
 ): Promise<GatewayServer> =>
   serveGateway({
     gateway,
+    admin,
     webhooks: { webhooks, authenticate },
     port: config.PORT ?? 4000,
     host: config.HOST,

@@ -1,5 +1,6 @@
 import { StartupError } from '@media-gateway/kernel';
 import { z } from 'zod';
+import { PERSISTED_MODES } from './options.ts';
 
 /** A number as a variable holds it. An empty one is a mistake, not a zero. */
 const whole = (min: number, max: number) => {
@@ -29,9 +30,18 @@ const listenSchema = z.object({
 /** What the gateway as a service of this system may be told by its environment. */
 const schema = listenSchema
   .extend({
+    /** With `production` the schema is for admins: no introspection for others, and no hints at it. */
+    NODE_ENV: z.string().default('development'),
     /** The composed supergraph. */
     SUPERGRAPH_FILE: text().default('supergraph.graphql'),
+    /** Where requests are counted: `off`, `memory:`, or a Redis that several gateways share. */
+    RATE_LIMIT_URL: z
+      .string()
+      .regex(/^(off|memory:|rediss?:\/\/\S+)$/, '"off", "memory:" or an address like redis://host:port')
+      .default('memory:'),
     OPERATIONS_DIR: text().default('operations'),
+    /** Which documents applications may send as text. */
+    PERSISTED_MODE: z.enum(PERSISTED_MODES).optional(),
     /** Seals the viewer between gateway and subgraphs. */
     GATEWAY_SECRET: needed().min(32, 'at least 32 characters'),
     /** The issuer's RS256 public key, as PEM. */
@@ -45,6 +55,11 @@ const schema = listenSchema
       .string()
       .regex(URLS, 'name=url pairs, comma-separated, of addresses like http://host/graphql')
       .default(''),
+    /** Our own proxies, whose `X-Forwarded-…` headers are believed. */
+    TRUSTED_PROXIES: z
+      .string()
+      .regex(/^([\da-f.:]+(\/\d{1,3})?(,(?!$)|$))*$/i, 'addresses or networks like 10.0.0.0/8, comma-separated')
+      .default(''),
     /** Where answers to mutations with an idempotency key are kept: `memory:` or a Redis that evicts nothing. */
     STATE_URL: z
       .string()
@@ -55,7 +70,7 @@ const schema = listenSchema
       .string()
       .regex(/^[\w+/-]{43}=?$/, '32 bytes in base64, as "openssl rand -base64 32" makes them')
       .optional(),
-    /** Where endpoints and deliveries of webhooks are kept; needed with WEBHOOK_KEY. */
+    /** Where the manifests of client applications, and endpoints and deliveries of webhooks, are kept: without it there are none. */
     DATABASE_URL: text().optional(),
     /** Ranges of addresses, comma-separated, that webhooks reach although they are not public, and over http too. */
     WEBHOOK_PRIVATE_TARGETS: z.string().regex(RANGES, 'ranges like 10.0.0.0/8, comma-separated').default(''),
@@ -102,6 +117,10 @@ export const subgraphUrls = ({ SUBGRAPH_URLS }: GatewayConfig): ReadonlyMap<stri
       .filter(Boolean)
       .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
   );
+
+/** The networks of TRUSTED_PROXIES. */
+export const trustedProxies = ({ TRUSTED_PROXIES }: GatewayConfig): readonly string[] =>
+  TRUSTED_PROXIES.split(',').filter(Boolean);
 
 /** The names of PUBLIC_HOSTS. */
 export const publicHosts = ({ PUBLIC_HOSTS }: GatewayConfig): readonly string[] =>

@@ -1,3 +1,4 @@
+import type { RateLimiter } from '@media-gateway/adapters';
 import { type State, createMemoryState } from '@media-gateway/adapters/state';
 import type { ReportFault } from '@media-gateway/kernel';
 import type { GraphQLSchema } from 'graphql';
@@ -9,8 +10,12 @@ import type { ClientHeaders, GatewayRequest, GatewayResponse } from './request.t
 import type { Authenticate } from './stages/authenticate.ts';
 import { AutomaticDocuments } from './stages/automatic-documents.ts';
 import { createCacheAnswer } from './stages/cache-answer.ts';
+import { type CheckDocument, createCheckDocument } from './stages/check-document.ts';
+import { ClientDocuments } from './stages/client-documents.ts';
+import { createLimit, limitNothing } from './stages/limit.ts';
 import { createOnce } from './stages/once.ts';
 import { Pace } from './stages/pace.ts';
+import { Pressure } from './stages/pressure.ts';
 import { checkPersisted } from './stages/persisted-rules.ts';
 import { type TellUnpublished, createTellOnce } from './stages/unpublished.ts';
 import { meaningfulHeaders } from './subscriptions/headers.ts';
@@ -30,6 +35,7 @@ export type {
   GatewayResponse,
   IncrementalResponse,
   PendingPart,
+  RateState,
   StreamEvent,
   StreamResponse,
 } from './request.ts';
@@ -46,8 +52,11 @@ export interface Gateway {
   readonly operations: readonly PublishedOperation[];
   /** Answers a request; never rejects. */
   run(request: GatewayRequest): Promise<GatewayResponse>;
-  /** Calls a task, which must not reject, when a request may start. For who comes in numbers: it keeps many from being begun at once. */
-  enter(task: () => Promise<unknown>): void;
+  /**
+   * Calls a task, which must not reject, when a request may start. For who comes in numbers: it keeps many from being begun at once.
+   * @param ask the request; asked for where there is too much to do, so that what will be refused is refused without waiting.
+   */
+  enter(task: () => Promise<unknown>, ask?: () => GatewayRequest): void;
 }
 
 /** What its process does with it. */
@@ -58,6 +67,8 @@ export interface ServedGateway extends Gateway {
    * @throws StartupError saying what is wrong with it; then everything is as before, and its transports are closed.
    */
   swap(next: Served): Promise<void>;
+  /** Refuses documents that could not be run on the current version; whoever has many to check asks for it once. */
+  readonly check: CheckDocument;
   /** Plans what is published. @throws StartupError when something cannot be planned. */
   warm(): Promise<void>;
   /** Closes the transports of every version. */
@@ -82,6 +93,10 @@ export interface GatewayDeps extends Served {
   readonly tellUnpublished?: TellUnpublished;
   /** Where answers to mutations with an idempotency key are kept; in this process where nothing is said. It is not closed. */
   readonly state?: State;
+  /** Counts requests, for the limits of `options.rate`. Without it nothing is limited. It is not closed. */
+  readonly rateLimiter?: RateLimiter | undefined;
+  /** What client applications publish; whoever made it changes it. */
+  readonly clients?: ClientDocuments;
   /** What is left out is as in DEFAULT_OPTIONS. */
   readonly options?: Partial<GatewayOptions>;
 }
@@ -94,8 +109,11 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
   checkPersisted(options.persisted);
   const hub = createHub({ ...options.subscriptions, report });
   const pace = new Pace();
+  const pressure = new Pressure(options.shedding, () => pace.waiting);
+  const limit = deps.rateLimiter ? createLimit(deps.rateLimiter, options.rate) : limitNothing;
   const documents = new AutomaticDocuments(options.persisted.apq);
   const tellOnce = createTellOnce(deps.tellUnpublished ?? (() => undefined));
+  const { clients = new ClientDocuments({ maxCharacters: options.limits.characters }) } = deps;
   const cacheAnswer = createCacheAnswer('vary' in deps ? deps.vary : []);
   const once = createOnce({ state: deps.state ?? createMemoryState(), ...timesOf(options), report });
   const common = {
@@ -104,14 +122,25 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
     options,
     hub,
     pace,
+    pressure,
+    limit,
     headersThatMatter,
     documents,
+    clients,
     tellOnce,
     cacheAnswer,
     once,
   };
   const versions = new Versions({ supergraph, transports, operations }, common);
   const usage = new Usage();
+  const goesAhead = (ask?: () => GatewayRequest): boolean => {
+    if (!pressure.isHigh || !ask) return false;
+    try {
+      return versions.current.pipeline.shed.turnOf(documents.recall(ask())) !== 'usual';
+    } catch {
+      return false;
+    }
+  };
   return {
     get version() {
       return versions.current.number;
@@ -125,15 +154,21 @@ export function createGateway(deps: GatewayDeps): ServedGateway {
     async run(asked) {
       const request = documents.recall(asked);
       const { requests, pipeline } = versions.current;
-      const response = await requests.track(run(request, pipeline));
-      if (response.kind !== 'single' || response.status === 200) usage.count(request);
+      const response = await pressure.track(requests.track(run(request, pipeline)));
+      if (response.kind !== 'single' || response.status === 200) usage.count(clients.withText(request));
       return response;
     },
     // Requests that may share an answer must meet before they wait.
-    enter: (task) => (options.dedup.inbound ? void task() : pace.start(task)),
+    enter: (task, ask) => (options.dedup.inbound || goesAhead(ask) ? void task() : pace.start(task)),
     swap: (next) => versions.swap(next, () => usage.top(options.warmDocuments)),
+    get check() {
+      return createCheckDocument(versions.current.supergraph, options);
+    },
     warm: () => warm(versions.current, []),
-    close: () => versions.close(),
+    close: () => {
+      pressure.close();
+      return versions.close();
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 /** How operations are admitted, planned and run; each part is read by the stage of that name. */
 export interface GatewayOptions {
   readonly limits: Limits;
+  readonly rate: RateOptions;
+  readonly shedding: SheddingOptions;
   /** How long a query or mutation may take as a whole, in ms: 1 to 600,000. */
   readonly operationTimeoutMs: number;
   readonly dedup: DedupOptions;
@@ -12,7 +14,7 @@ export interface GatewayOptions {
   readonly errors: ErrorOptions;
   /** Label of an `@override` → whether it is on. A label `percent(x)` that is not named is on for x % of the requests; any other is off. */
   readonly overrides: Readonly<Record<string, boolean>>;
-  /** Whether clients may ask for `__schema` and `__type`. */
+  /** Whether clients may ask for `__schema` and `__type`; who has the role `admin` always may. */
   readonly introspection: boolean;
   /** How many of the clients' own documents, the most used ones, are planned on a new supergraph before it serves: 0 to 10,000. */
   readonly warmDocuments: number;
@@ -26,10 +28,60 @@ export interface Limits {
   readonly tokens: number;
   /** Nested fields; `edges`, `nodes`, `node` and `pageInfo` do not count. */
   readonly depth: number;
+  /** Fields with another name, `__typename` among them. */
   readonly aliases: number;
   readonly directives: number;
+  /** Of one field, fragment or operation. */
+  readonly directivesPerField: number;
+  /** Fields at the root, fragments included. */
+  readonly rootFields: number;
+  /** Lists and objects within each other, of values in the document and of variables. */
+  readonly valueNesting: number;
+  /** Characters of the variables, as JSON. */
+  readonly variables: number;
   /** See stages/cost.ts. */
   readonly cost: number;
+}
+
+/** How much who may use: see stages/tier.ts. */
+export const TIERS = ['anonymous', 'free', 'pro', 'enterprise'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Units that one client may use within a second, a minute and an hour. */
+export interface Quotas {
+  readonly perSecond: number;
+  readonly perMinute: number;
+  readonly perHour: number;
+}
+
+/** Root fields that are limited beside the tiers, the same for everybody: what is dear, or what somebody may want to guess at. */
+export interface Bucket {
+  /** `Query.search`, `Mutation.login`; each time that one is selected counts. */
+  readonly fields: readonly string[];
+  readonly perMinute: number;
+  readonly perHour: number;
+}
+
+/** How often clients may ask. Holds where the gateway is given something to count with (`GatewayDeps.rateLimiter`). */
+export interface RateOptions {
+  /** What an operation may cost for one unit, and for each further one: 1 to 1,000,000,000. */
+  readonly costPerUnit: number;
+  readonly tiers: Readonly<Record<Tier, Quotas>>;
+  readonly buckets: Readonly<Record<string, Bucket>>;
+}
+
+/** What is refused last and first when there is too much to do. */
+export const PRIORITIES = ['critical', 'normal', 'low', 'lowest'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** When there is too much to do: see stages/shed.ts. */
+export interface SheddingOptions {
+  /** How long the event loop may stand still, in ms: 10 to 600,000. */
+  readonly maxDelayMs: number;
+  /** How many requests this process may have at once, those that wait for their turn included: 1 to 1,000,000. */
+  readonly maxInFlight: number;
+  /** Subgraph, or root field as `Query.search` → how important; what is not named is `normal`. */
+  readonly priorities: Readonly<Record<string, Priority>>;
 }
 
 export interface DedupOptions {
@@ -55,8 +107,19 @@ export interface PlannerOptions {
 export const PERSISTED_MODES = ['allow', 'log', 'safelist', 'ids'] as const;
 export type PersistedMode = (typeof PERSISTED_MODES)[number];
 
+/** Each kind of client; see `audienceOf` in stages/persisted-rules.ts. */
+export interface AudienceModes {
+  /** Our own applications: the graphql and ws facades. `mode` where it is left out. */
+  readonly app?: PersistedMode | undefined;
+  /** Partners: REST. */
+  readonly partner?: 'ids' | undefined;
+  /** AI agents: MCP. */
+  readonly agent?: 'ids' | undefined;
+}
+
 export interface PersistedOptions {
   readonly mode: PersistedMode;
+  readonly audiences?: AudienceModes;
   readonly apq: ApqOptions;
 }
 
@@ -115,15 +178,44 @@ export interface IdempotencyOptions {
 export interface ErrorOptions {
   /** Whether clients read the messages of subgraphs; otherwise only those with a code of ours. */
   readonly passSubgraphMessages: boolean;
+  /** Whether a message about a wrong name says which names are like it. */
+  readonly suggestions: boolean;
 }
 
 /** What holds where nothing else is said. Depth and cost are the ruled values; the other limits bound what parsing may cost. */
 export const DEFAULT_OPTIONS: GatewayOptions = {
-  limits: { characters: 50_000, tokens: 4000, depth: 7, aliases: 30, directives: 50, cost: 1000 },
+  limits: {
+    characters: 50_000,
+    tokens: 2000,
+    depth: 7,
+    aliases: 30,
+    directives: 50,
+    directivesPerField: 8,
+    rootFields: 20,
+    valueNesting: 32,
+    variables: 100_000,
+    cost: 1000,
+  },
+  rate: {
+    // The dearest operation that is admitted takes five units: all that a guest has in a second.
+    costPerUnit: 200,
+    tiers: {
+      anonymous: { perSecond: 5, perMinute: 100, perHour: 1000 },
+      free: { perSecond: 10, perMinute: 200, perHour: 2000 },
+      pro: { perSecond: 50, perMinute: 1000, perHour: 10_000 },
+      enterprise: { perSecond: 200, perMinute: 5000, perHour: 50_000 },
+    },
+    buckets: {},
+  },
+  shedding: { maxDelayMs: 10_000, maxInFlight: 10_000, priorities: {} },
   operationTimeoutMs: 30_000,
   dedup: { inbound: false },
   planner: { worker: true, timeoutMs: 10_000, maxQueue: 100, cacheSize: 1000 },
-  persisted: { mode: 'allow', apq: { enabled: true, maxDocuments: 1000, maxCharacters: 5_000_000 } },
+  persisted: {
+    mode: 'allow',
+    audiences: { partner: 'ids', agent: 'ids' },
+    apq: { enabled: true, maxDocuments: 1000, maxCharacters: 5_000_000 },
+  },
   subscriptions: {
     perConnection: 50,
     perProcess: 100_000,
@@ -138,8 +230,24 @@ export const DEFAULT_OPTIONS: GatewayOptions = {
   },
   defer: { maxParts: 4 },
   idempotency: { keepSeconds: 86_400 },
-  errors: { passSubgraphMessages: false },
+  errors: { passSubgraphMessages: false, suggestions: true },
   overrides: {},
   introspection: true,
   warmDocuments: 100,
+};
+
+/** What holds for every request over HTTP, whichever facade it is for. */
+export interface HttpOptions {
+  /** The largest body that is read, in bytes. */
+  readonly maxBodyBytes: number;
+  /** Within which time a client must have sent a request, headers and body, in ms; a slower one is closed with 408. */
+  readonly requestTimeoutMs: number;
+  /** Addresses and networks (`10.0.0.0/8`) of our own proxies, whose `X-Forwarded-…` headers are believed. */
+  readonly trustedProxies: readonly string[];
+}
+
+export const DEFAULT_HTTP_OPTIONS: HttpOptions = {
+  maxBodyBytes: 262_144,
+  requestTimeoutMs: 10_000,
+  trustedProxies: [],
 };

@@ -1,3 +1,4 @@
+import type { WindowState } from '@media-gateway/adapters';
 import type { GraphQLFormattedError } from 'graphql';
 import type { LeaveSignal } from './leaving.ts';
 import { Payload } from './payload.ts';
@@ -22,6 +23,8 @@ export interface GatewayRequest {
   readonly authorization?: string;
   /** The client's headers, names in lower case. The header rules say which of them reach subgraphs; nothing else reads them. */
   readonly headers?: ClientHeaders;
+  /** From where the client asks: an IP address. Guests are told apart by it. */
+  readonly address?: string;
   /** True where nothing may be changed: HTTP GET. */
   readonly readOnly?: boolean;
   /** True when the client takes an answer in parts. Otherwise deferred fragments are answered with everything else. */
@@ -53,17 +56,28 @@ export interface AnswerCache extends CachePolicy {
   readonly vary: readonly string[];
 }
 
+/** What a client has left of its windows, after this request. */
+export interface RateState {
+  readonly windows: readonly WindowState[];
+  /** When the client may ask again, in seconds; only where it was refused. */
+  readonly retryAfterSeconds?: number;
+}
+
 /** What is to be said of an answer beside it. */
 export interface AnswerFacts {
   /** Undefined when it may not be kept. */
   readonly cache?: AnswerCache | undefined;
   /** Whether it is the answer that an earlier request with the same `idempotencyKey` had. */
   readonly replayed?: boolean;
+  /** Undefined where nothing is limited. */
+  readonly rate?: RateState | undefined;
 }
 
 /** One answer. */
 export class SingleResponse extends Payload {
   readonly kind = 'single';
+  /** Undefined where nothing is limited. */
+  readonly rate: RateState | undefined;
   /** The HTTP status a facade answers with: 200 when there is data, else the status of the first error's code. */
   readonly status: number;
   /** Whether it is the answer that an earlier request with the same `idempotencyKey` had. */
@@ -72,17 +86,24 @@ export class SingleResponse extends Payload {
   /** Undefined when it may not be kept. */
   readonly cache: AnswerCache | undefined;
 
-  constructor(status: number, payload: Payload, { cache, replayed = false }: AnswerFacts = {}) {
+  constructor(status: number, payload: Payload, { cache, replayed = false, rate }: AnswerFacts = {}) {
     super(payload.text, payload);
     this.status = status;
     this.cache = cache;
     this.replayed = replayed;
+    this.rate = rate;
+  }
+
+  /** The same answer for a reader who has this left. */
+  with(rate: RateState): SingleResponse {
+    return new SingleResponse(this.status, this, { cache: this.cache, replayed: this.replayed, rate });
   }
 }
 
 /** An answer whose deferred parts follow. */
 export interface IncrementalResponse {
   readonly kind: 'incremental';
+  readonly rate?: RateState | undefined;
   /** What is not deferred. */
   readonly initial: Payload;
   readonly deferred: Deferred;
@@ -117,6 +138,7 @@ export interface DeferredPart extends PendingPart {
 /** The answers of a subscription. */
 export interface StreamResponse {
   readonly kind: 'stream';
+  readonly rate?: RateState | undefined;
   readonly events: AsyncGenerator<StreamEvent, void, void>;
 }
 

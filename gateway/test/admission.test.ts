@@ -27,7 +27,7 @@ async function run(request: Partial<GatewayRequest>) {
 const NESTED = (levels: number) => `{ me { ${'reviews { media { '.repeat(levels)} id ${'} } '.repeat(levels)} } }`;
 
 /** Six fragments, each spread nine times in the one before. */
-const BOMB = `{ ...F0 } ${[0, 1, 2, 3, 4].map((n) => `fragment F${n} on Query { ${`...F${n + 1} `.repeat(9)} }`).join(' ')} fragment F5 on Query { __typename }`;
+const BOMB = `{ me { ...F0 } } ${[0, 1, 2, 3, 4].map((n) => `fragment F${n} on User { ${`...F${n + 1} `.repeat(9)} }`).join(' ')} fragment F5 on User { __typename }`;
 
 describe('what is wrong with a request is said with a code before anything is planned', () => {
   it.each<[string, Partial<GatewayRequest>, string, number]>([

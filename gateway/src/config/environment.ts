@@ -1,5 +1,6 @@
-import { type GatewayConfig, publicHosts, subgraphUrls } from '../config.ts';
-import { DEFAULT_OPTIONS } from '../options.ts';
+import { type GatewayConfig, publicHosts, subgraphUrls, trustedProxies } from '../config.ts';
+import { DEFAULT_HTTP_OPTIONS, DEFAULT_OPTIONS } from '../options.ts';
+import { MEDIA_BUCKETS, MEDIA_SHEDDING } from '../stages/presets.ts';
 import { MEDIA_RESUME } from '../subscriptions/presets.ts';
 import { DEFAULT_SUBGRAPH_OPTIONS } from '../transports/options.ts';
 import { MEDIA_SUBGRAPHS } from '../transports/presets.ts';
@@ -10,13 +11,25 @@ import { type GatewayYaml, gatewayYaml } from './schema.ts';
 export function yamlOf(config: GatewayConfig): GatewayYaml {
   const { JWT_PUBLIC_KEY_FILE: publicKeyFile, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = config;
   return gatewayYaml.parse({
-    listen: { host: config.HOST, port: config.PORT, publicHosts: publicHosts(config) },
+    listen: {
+      host: config.HOST,
+      port: config.PORT,
+      publicHosts: publicHosts(config),
+      trustedProxies: trustedProxies(config),
+      maxBodyBytes: DEFAULT_HTTP_OPTIONS.maxBodyBytes,
+    },
     log: { level: config.LOG_LEVEL ?? 'warn' },
     supergraph: { source: config.SUPERGRAPH_FILE },
     subgraphs: subgraphsOf(config),
     limits: DEFAULT_OPTIONS.limits,
+    rate: { ...DEFAULT_OPTIONS.rate, url: config.RATE_LIMIT_URL, buckets: MEDIA_BUCKETS },
+    shedding: MEDIA_SHEDDING,
     identity: { jwt: { publicKeyFile, issuer, audience }, secret: config.GATEWAY_SECRET },
     operations: { folder: config.OPERATIONS_DIR },
+    introspection: config.NODE_ENV !== 'production',
+    errors: { suggestions: config.NODE_ENV !== 'production' },
+    persisted: given({ mode: config.PERSISTED_MODE }),
+    apps: given({ database: config.DATABASE_URL === undefined ? undefined : { url: config.DATABASE_URL } }),
     subscriptions: { resume: MEDIA_RESUME },
     webhooks: webhooksOf(config),
     idempotency: { store: config.STATE_URL },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { limits } from './schema/admission.ts';
+import { apps } from './schema/apps.ts';
 import { errors, introspection, overrides } from './schema/disclosure.ts';
 import { dedup, defer, operationTimeoutMs, planner } from './schema/engine.ts';
 import { idempotency } from './schema/idempotency.ts';
 import { identity, operations } from './schema/identity.ts';
 import { cors, listen, log } from './schema/listen.ts';
 import { persisted } from './schema/persisted.ts';
+import { rate, shedding } from './schema/rate.ts';
 import { subgraphs } from './schema/subgraphs.ts';
 import { subscriptions } from './schema/subscriptions.ts';
 import { supergraph } from './schema/supergraph.ts';
@@ -19,10 +21,13 @@ export const gatewayYaml = z
     supergraph,
     subgraphs,
     limits,
+    rate,
+    shedding,
     operationTimeoutMs,
     dedup,
     planner,
     persisted,
+    apps,
     subscriptions,
     defer,
     idempotency,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { GatewayOptions, PersistedOptions } from '../options.ts';
-import { checkPersisted, takesAnyText } from '../stages/persisted-rules.ts';
+import { checkPersisted, modesOf, takesAnyText } from '../stages/persisted-rules.ts';
 import type { SourceOptions } from '../supergraph/source/open.ts';
 import type { CommonSubgraphOptions } from '../transports/options.ts';
 import type { WebhookOptions } from '../webhooks/options.ts';
@@ -24,7 +24,10 @@ export interface GatewaySettings {
   readonly operationsFolder: string | undefined;
   /** Where answers to mutations with an idempotency key are kept. */
   readonly stateUrl: string;
+  readonly apps: AppsSettings;
   readonly options: GatewayOptions;
+  /** Where requests are counted. */
+  readonly rateUrl: string;
 }
 
 export interface SubgraphsSettings {
@@ -38,6 +41,13 @@ export interface SubgraphsSettings {
 
 export interface WebhookSettings extends WebhookOptions {
   readonly database: string;
+}
+
+export interface AppsSettings {
+  /** Files and folders. */
+  readonly manifests: readonly string[];
+  /** Undefined where applications cannot publish. */
+  readonly database: { readonly url: string; readonly pollMs: number; readonly flushMs: number } | undefined;
 }
 
 export interface JwtSettings {
@@ -65,13 +75,24 @@ export function toSettings(yaml: GatewayYaml, folder: string): GatewaySettings {
     webhooks: yaml.webhooks && toWebhooks(yaml.webhooks),
     operationsFolder: operations && inFolder(operations.folder),
     stateUrl: yaml.idempotency.store,
+    apps: toApps(yaml.apps, inFolder),
     options: toOptions(yaml),
+    rateUrl: yaml.rate.url,
   };
 }
 
 const toWebhooks = ({ key, ...webhooks }: NonNullable<GatewayYaml['webhooks']>): WebhookSettings => ({
   ...webhooks,
   key: Buffer.from(key, 'base64'),
+});
+
+const toApps = ({ manifests, database }: GatewayYaml['apps'], inFolder: (file: string) => string): AppsSettings => ({
+  manifests: manifests.map(inFolder),
+  database: database && {
+    url: database.url.replace(/^pglite:(?!memory$)(.+)$/, (_, folder: string) => `pglite:${inFolder(folder)}`),
+    pollMs: database.pollSeconds * 1000,
+    flushMs: database.flushSeconds * 1000,
+  },
 });
 
 const locate = (source: string, inFolder: (file: string) => string): string =>
@@ -86,6 +107,8 @@ const toSource = ({ pollSeconds, timeoutMs, maxBytes, headers }: GatewayYaml['su
 
 const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
   limits: yaml.limits,
+  rate: yaml.rate,
+  shedding: yaml.shedding,
   operationTimeoutMs: yaml.operationTimeoutMs,
   dedup: yaml.dedup,
   planner: yaml.planner,
@@ -99,8 +122,9 @@ const toOptions = (yaml: GatewayYaml): GatewayOptions => ({
   warmDocuments: yaml.supergraph.warmDocuments,
 });
 
-function toPersisted({ mode, apq }: GatewayYaml['persisted']): PersistedOptions {
-  const persisted = { mode, apq: { ...apq, enabled: apq.enabled ?? takesAnyText(mode) } };
+function toPersisted({ mode, audiences, apq }: GatewayYaml['persisted']): PersistedOptions {
+  const { app } = modesOf({ mode, audiences });
+  const persisted = { mode, audiences, apq: { ...apq, enabled: apq.enabled ?? takesAnyText(app) } };
   checkPersisted(persisted);
   return persisted;
 }

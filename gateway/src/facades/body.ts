@@ -1,9 +1,6 @@
 import { AppError } from '@media-gateway/kernel';
 import type { Variables } from '../operations/input-check.ts';
 
-/** The largest body that is read, in bytes. */
-export const MAX_BODY_BYTES = 1_048_576;
-
 /** More are joined: a chunk of one byte takes the memory of two hundred. */
 export const MAX_CHUNKS = 1000;
 
@@ -11,10 +8,17 @@ export const MAX_CHUNKS = 1000;
  * The JSON object of a web request's body; an empty body is an empty object.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT.
  */
-export async function readJsonObject(request: Request): Promise<Variables> {
-  const text = await readText(request);
+export async function readJsonObject(request: Request, maxBytes: number): Promise<Variables> {
+  const text = await readText(request, maxBytes);
   if (text.trim() !== '') checkMediaType(request.headers.get('content-type'));
   return parseJsonObject(text);
+}
+
+/** Any JSON. @throws AppError PAYLOAD_TOO_LARGE above so many bytes, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const text = await readText(request, maxBytes);
+  checkMediaType(request.headers.get('content-type'));
+  return parseJson(text);
 }
 
 /**
@@ -29,22 +33,22 @@ export function parseJsonObject(text: string): Variables {
   throw new AppError('BAD_USER_INPUT', `The body must be a JSON object.${hint}`);
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge();
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw bodyTooLarge(maxBytes);
   let chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw bodyTooLarge();
+    if (size > maxBytes) throw bodyTooLarge(maxBytes);
     chunks.push(chunk);
     if (chunks.length === MAX_CHUNKS) chunks = [Buffer.concat(chunks)];
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
-export const bodyTooLarge = (): AppError =>
-  new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${MAX_BODY_BYTES} bytes.`, {
-    details: { maximumBytes: MAX_BODY_BYTES },
+export const bodyTooLarge = (maximumBytes: number): AppError =>
+  new AppError('PAYLOAD_TOO_LARGE', `The body is larger than ${maximumBytes} bytes.`, {
+    details: { maximumBytes },
   });
 
 /** RFC 8259 and the `+json` suffix of RFC 6839 §3.1. @throws AppError UNSUPPORTED_MEDIA_TYPE. */

@@ -9,13 +9,22 @@ export interface OpenServer {
   close(): Promise<void>;
 }
 
+/** How often connections are looked at that are too slow, in ms. Node's own 30 s would be half a minute of grace. */
+const CHECK_MS = 1000;
+
+/** Closes with 408 who has not sent a request, headers and body, within a time. */
+export function holdToTime(server: Server, requestTimeoutMs: number): void {
+  server.headersTimeout = requestTimeoutMs;
+  server.requestTimeout = requestTimeoutMs;
+}
+
 /**
  * @param place port 0 takes a free port.
  * @throws StartupError when the port is taken or may not be opened.
  */
 export async function openServer(place: { readonly port: number; readonly host: string }): Promise<OpenServer> {
   const { port, host } = place;
-  const server = createServer(notReady);
+  const server = createServer({ connectionsCheckingInterval: CHECK_MS }, notReady);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(new StartupError(whyNot(cause, port, host), { cause })),

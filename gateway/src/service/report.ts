@@ -22,3 +22,9 @@ function reasonOf(cause: unknown): { readonly reason?: string } {
   if (!(cause instanceof Error)) return {};
   return { reason: cause.message || String((cause as NodeJS.ErrnoException).code ?? cause.name) };
 }
+
+/** Writes that requests are counted by this process alone, once for each time. */
+export const createTellAway =
+  (log: Logger): ReportFault =>
+  (error) =>
+    log.warn(reasonOf(error), 'the server that counts requests is away; this process counts by itself');

@@ -7,7 +7,7 @@ import type { OperationSource } from '../operations/source.ts';
 import { loadSupergraph } from '../supergraph/load.ts';
 import { publishOperations } from '../version/publish.ts';
 import type { Served } from '../version/version.ts';
-import { strangersAmong } from './strangers.ts';
+import { strangersAmong, unknownNames } from './strangers.ts';
 import { connect } from './transports.ts';
 
 /**
@@ -18,12 +18,15 @@ import { connect } from './transports.ts';
 export type Serve = (sdl: string, before?: Served) => Promise<Served>;
 
 /** Reads the published operations once; a new supergraph must have room for them. */
-export async function createServe({ operationsFolder, subgraphs }: GatewaySettings, log: Logger): Promise<Serve> {
+export async function createServe(settings: GatewaySettings, log: Logger): Promise<Serve> {
+  const { operationsFolder, subgraphs, options } = settings;
   const sources: readonly OperationSource[] = operationsFolder ? await loadOperationSources(operationsFolder) : [];
   return async (sdl, before) => {
     const supergraph = loadSupergraph(sdl);
     const strangers = strangersAmong(subgraphs, supergraph);
     if (strangers && !before) throw new StartupError(strangers);
+    const unknown = unknownNames(options, supergraph);
+    if (unknown.length > 0) log.warn({ names: unknown }, 'limits name what the supergraph does not have');
     // Requests that came meanwhile go first.
     await turn();
     const operations = publishOperations(supergraph, sources);

@@ -1,15 +1,16 @@
-import { createLogger, openState } from '@media-gateway/adapters';
+import { createLogger, openRateLimiter, openState } from '@media-gateway/adapters';
 import type { ReportFault } from '@media-gateway/kernel';
 import type { GatewaySettings } from '../config/settings.ts';
 import { openServer } from '../facades/open-server.ts';
 import { serveGateway } from '../facades/server.ts';
 import { type Gateway, createGateway } from '../gateway.ts';
 import { openSource } from '../supergraph/source/open.ts';
+import { openServiceApps } from './apps.ts';
 import { readFirst } from './first-text.ts';
 import { follow } from './follow.ts';
 import { createForwarded } from './forwarded.ts';
 import { createAuthenticate } from './identity.ts';
-import { createReport } from './report.ts';
+import { createReport, createTellAway } from './report.ts';
 import { createTellUnpublished } from './unpublished.ts';
 import { createServe } from './serve.ts';
 import { createVary } from './vary.ts';
@@ -41,19 +42,25 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
     const text = await readFirst(source, { withinMs: startMs, failed: ({ message }) => log.warn(message) });
     const first = await serve(await source.toSdl(text));
     const report = createReport(log);
+    const apps = await openServiceApps(settings, report);
+    const { clients } = apps;
     const tellUnpublished = createTellUnpublished(log);
-    const common = { authenticate, report, headersThatMatter, vary, tellUnpublished, state, options };
-    const gateway = createGateway({ ...first, ...common });
+    const rateLimiter = await openRateLimiter(settings.rateUrl, createTellAway(log));
+    const told = { report, tellUnpublished };
+    const common = { authenticate, headersThatMatter, vary, state, rateLimiter, clients, options };
+    const gateway = createGateway({ ...first, ...told, ...common });
     await gateway.warm();
     const hooks = await startWebhooks(settings, { gateway, report });
     const server = await serveGateway({
       ...listen,
+      ...(await apps.serve(gateway, authenticate)),
       on,
       gateway,
       report,
       streams: options.subscriptions,
       cors: settings.cors,
       webhooks: hooks && { webhooks: hooks.webhooks, authenticate },
+      http: listen,
     });
     const watch = follow({ source, text, first, serve, gateway, log });
     const close = async () => {
@@ -61,7 +68,9 @@ export async function startService(settings: GatewaySettings): Promise<GatewaySe
       await server.close();
       await hooks?.close();
       await gateway.close();
+      await apps.close();
       await state.close();
+      await rateLimiter?.close();
     };
     return { url: server.url, refresh: () => watch.refresh(), close };
   } catch (error) {

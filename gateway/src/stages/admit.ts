@@ -1,4 +1,4 @@
-import { AppError } from '@media-gateway/kernel';
+import { AppError, type Viewer } from '@media-gateway/kernel';
 import type { LoadedSupergraph } from '../supergraph/load.ts';
 import { checkCost, createCostOf } from './cost.ts';
 import type { Limits } from '../options.ts';
@@ -25,20 +25,19 @@ export interface Admit {
 /**
  * Owns every limit. What depends on the document alone is worked out once for each document, and so is its refusal.
  * @throws AppError GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, OPERATION_RESOLUTION_FAILURE, TOKEN_, DEPTH_, ALIAS_,
- *   DIRECTIVE_ or COST_LIMIT_EXCEEDED, INTROSPECTION_DISABLED, MUTATION_OVER_GET, BAD_USER_INPUT.
+ *   DIRECTIVE_, ROOT_FIELD_, NESTING_, VARIABLES_ or COST_LIMIT_EXCEEDED, INTROSPECTION_DISABLED, MUTATION_OVER_GET, BAD_USER_INPUT.
  */
 export function createAdmit({ apiSchema, fullSchema }: LoadedSupergraph, limits: Limits, introspection = true): Admit {
   const costOf = rememberCosts(createCostOf(apiSchema, fullSchema));
   const prepareOnce = rememberDocuments(
-    rememberRefusals((text, operationName) =>
-      prepare({ schema: apiSchema, text, operationName, limits, introspection }),
-    ),
+    rememberRefusals((text, operationName) => prepare({ schema: apiSchema, text, operationName, limits })),
   );
   const admit = ({ given, ...resolved }: Supplied): Admitted => {
     const { operationName, readOnly } = resolved.request;
     const prepared = prepareOnce(resolved.document, resolved.published ? undefined : operationName);
     if (readOnly) checkReadOnly(prepared);
-    const variables = coerceVariables(apiSchema, prepared.operation, given);
+    if (!introspection) checkIntrospection(prepared, resolved.viewer);
+    const variables = coerceVariables(apiSchema, prepared.operation, given, limits);
     return { ...resolved, prepared, variables, cost: checkCost(costOf(prepared.document, variables), limits.cost) };
   };
   return Object.assign(admit, { prepare: prepareOnce });
@@ -47,4 +46,13 @@ export function createAdmit({ apiSchema, fullSchema }: LoadedSupergraph, limits:
 function checkReadOnly({ operation }: Prepared): void {
   if (operation.operation !== 'mutation') return;
   throw new AppError('MUTATION_OVER_GET', 'A GET request cannot change anything; send the mutation with POST.');
+}
+
+/** @throws AppError INTROSPECTION_DISABLED */
+export function checkIntrospection({ introspects }: Prepared, { role }: Pick<Viewer, 'role'>): void {
+  if (!introspects || role === 'admin') return;
+  throw new AppError(
+    'INTROSPECTION_DISABLED',
+    'The schema cannot be read here: "__schema" and "__type" are for admins.',
+  );
 }

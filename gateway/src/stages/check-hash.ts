@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '@media-gateway/kernel';
+import { hashOf } from '../operations/hash.ts';
 import { canonicalId } from '../operations/registry.ts';
-
-/** The id of a text, in hex. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** @throws AppError PERSISTED_QUERY_HASH_MISMATCH where the hash is not that of the text, as it was sent. */
 export function checkHash(text: string, hash: string): void {

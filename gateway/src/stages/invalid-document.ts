@@ -16,6 +16,14 @@ function withCode(error: GraphQLError, code: string): GraphQLFormattedError {
   return { message: shortened(message), ...(locations && { locations }), extensions: { ...extensions, code } };
 }
 
+/** Names that are like a wrong one, as graphql-js suggests them: they tell of a schema that may not be read. */
+const SUGGESTION = / ?Did you mean [^?]*\?/g;
+
+export const withoutSuggestion = (error: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...error,
+  message: error.message.replace(SUGGESTION, ''),
+});
+
 /** A wrong value is repeated in the message; a large one need not be. */
 const shortened = (message: string) => (message.length > 500 ? `${message.slice(0, 500)}…` : message);
 

@@ -1,6 +1,7 @@
 import { AppError, GUEST, ROLES, checkId } from '@media-gateway/kernel';
 import { type CryptoKey, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { TIERS } from '../options.ts';
 import type { Authenticate, AuthenticatedViewer } from './authenticate.ts';
 
 export interface JwtOptions {
@@ -10,7 +11,14 @@ export interface JwtOptions {
   readonly audience: string;
 }
 
-const claims = z.object({ sub: z.string(), role: z.enum(ROLES), scope: z.string().default(''), exp: z.number() });
+const claims = z.object({
+  sub: z.string(),
+  role: z.enum(ROLES),
+  scope: z.string().default(''),
+  exp: z.number(),
+  // A tier that is not one of ours says nothing.
+  tier: z.enum(TIERS).optional().catch(undefined),
+});
 
 /** Verifies bearer tokens: RS256, issuer, audience and expiry. No header is a guest; a wrong one is refused, not ignored. */
 export function createJwtAuthenticator({ publicKey, issuer, audience }: JwtOptions): Authenticate {
@@ -31,8 +39,9 @@ export function createJwtAuthenticator({ publicKey, issuer, audience }: JwtOptio
 function toViewer(payload: unknown): AuthenticatedViewer {
   const parsed = claims.safeParse(payload);
   if (!parsed.success) throw new AppError('UNAUTHENTICATED', 'The token lacks a subject or a known role.');
-  const { sub, role, scope, exp } = parsed.data;
-  return { id: checkId('user', sub), role, scopes: scope.split(' ').filter(Boolean), expiresAt: exp * 1000 };
+  const { sub, role, scope, exp, tier } = parsed.data;
+  const scopes = scope.split(' ').filter(Boolean);
+  return { id: checkId('user', sub), role, scopes, expiresAt: exp * 1000, ...(tier && { tier }) };
 }
 
 function refuse(cause: unknown): never {

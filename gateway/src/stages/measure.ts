@@ -1,18 +1,22 @@
 import { AppError, type ErrorCode } from '@media-gateway/kernel';
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from 'graphql';
 import type { Limits } from '../options.ts';
+import { rootFieldsOf } from './root-fields.ts';
+import type { SelectedOperation } from './select-operation.ts';
 
 /** Pages are looked through: they are how a list is written, not a step into the graph. */
 const NOT_COUNTED = new Set(['edges', 'nodes', 'node', 'pageInfo']);
 
 /**
  * Holds a valid document to the limits that need no variables.
- * @throws AppError DEPTH_LIMIT_EXCEEDED, ALIAS_LIMIT_EXCEEDED or DIRECTIVE_LIMIT_EXCEEDED.
+ * @throws AppError DEPTH_LIMIT_EXCEEDED, ALIAS_LIMIT_EXCEEDED, DIRECTIVE_LIMIT_EXCEEDED or NESTING_LIMIT_EXCEEDED.
  */
 export function checkShape(document: DocumentNode, limits: Limits): void {
-  const { aliases, directives } = count(document);
+  const { aliases, directives, directivesOfOne, valueNesting } = count(document);
   hold('ALIAS_LIMIT_EXCEEDED', 'aliases', aliases, limits.aliases);
   hold('DIRECTIVE_LIMIT_EXCEEDED', 'directives', directives, limits.directives);
+  hold('DIRECTIVE_LIMIT_EXCEEDED', 'directives at one place', directivesOfOne, limits.directivesPerField);
+  hold('NESTING_LIMIT_EXCEEDED', 'levels of lists and objects in a value', valueNesting, limits.valueNesting);
   const nesting = nestingOf(document);
   if (nesting !== Infinity) hold('DEPTH_LIMIT_EXCEEDED', 'levels', depthOf(document), limits.depth);
   hold('DEPTH_LIMIT_EXCEEDED', 'levels, fragments included', nesting, limits.depth + MAX_BESIDE);
@@ -25,14 +29,41 @@ function hold(code: ErrorCode, what: string, actual: number, maximum: number): v
   });
 }
 
-function count(document: DocumentNode): { aliases: number; directives: number } {
-  let aliases = 0;
-  let directives = 0;
+interface Counts {
+  aliases: number;
+  directives: number;
+  /** At the place that has most. */
+  directivesOfOne: number;
+  /** Of the deepest value. */
+  valueNesting: number;
+}
+
+function count(document: DocumentNode): Counts {
+  const counts: Counts = { aliases: 0, directives: 0, directivesOfOne: 0, valueNesting: 0 };
+  let level = 0;
+  const value = {
+    enter: () => void (counts.valueNesting = Math.max(counts.valueNesting, (level += 1))),
+    leave: () => void (level -= 1),
+  };
   visit(document, {
-    Field: ({ alias }) => void (aliases += alias ? 1 : 0),
-    Directive: () => void (directives += 1),
+    enter: (node) => {
+      if (!('directives' in node) || !node.directives) return;
+      counts.directives += node.directives.length;
+      counts.directivesOfOne = Math.max(counts.directivesOfOne, node.directives.length);
+    },
   });
-  return { aliases, directives };
+  visit(document, {
+    Field: ({ alias }) => void (counts.aliases += alias ? 1 : 0),
+    ListValue: value,
+    ObjectValue: value,
+  });
+  return counts;
+}
+
+/** @throws AppError ROOT_FIELD_LIMIT_EXCEEDED */
+export function checkRootFields(selected: SelectedOperation, { rootFields: maximum }: Limits): void {
+  const times = [...rootFieldsOf(selected).values()].reduce((sum, one) => sum + one, 0);
+  hold('ROOT_FIELD_LIMIT_EXCEEDED', 'fields at its root', times, maximum);
 }
 
 type Selection = SelectionSetNode['selections'][number];

@@ -29,6 +29,7 @@ export class Pace {
   #running = 0;
   #first: Waiting | undefined;
   #last: Waiting | undefined;
+  #waiting = 0;
   #ticking = false;
   /** In ms of `performance.now()`: the last turn, the last long one, the last start. */
   #turnedAt = 0;
@@ -37,6 +38,11 @@ export class Pace {
   /** How many may start at the next idle moment. */
   #allowance = 1;
 
+  /** How many tasks wait for their turn. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /** Runs a task, which must not reject, when it is its turn. */
   start(task: Task): void {
     if (this.#running < AT_ONCE && !this.#first) return this.#run(task);
@@ -44,6 +50,7 @@ export class Pace {
     if (this.#last) this.#last.next = waiting;
     this.#first ??= waiting;
     this.#last = waiting;
+    this.#waiting += 1;
     if (!this.#ticking) this.#tick();
   }
 
@@ -65,6 +72,7 @@ export class Pace {
     if (!waiting) return;
     this.#first = waiting.next;
     if (!this.#first) this.#last = undefined;
+    this.#waiting -= 1;
     waiting.next = undefined;
     this.#startedAt = performance.now();
     this.#run(waiting.task);

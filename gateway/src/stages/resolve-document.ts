@@ -1,12 +1,13 @@
 import { AppError } from '@media-gateway/kernel';
+import type { ClientDocument } from '../operations/client-registry.ts';
 import type { PublishedOperation } from '../operations/operation.ts';
 import { type OperationRegistry, canonicalId } from '../operations/registry.ts';
-import type { PersistedMode } from '../options.ts';
-import type { Facade } from '../request.ts';
+import type { AudienceModes, PersistedMode } from '../options.ts';
 import type { Authenticated } from './authenticate.ts';
 import { checkHash } from './check-hash.ts';
+import type { ClientDocuments } from './client-documents.ts';
+import { audienceOf, takesAnyText } from './persisted-rules.ts';
 import type { SparseDocuments } from './sparse-documents.ts';
-import { takesAnyText } from './persisted-rules.ts';
 import type { PublishedTexts } from './published-texts.ts';
 
 export interface Resolved extends Authenticated {
@@ -17,19 +18,20 @@ export interface Resolved extends Authenticated {
   readonly operation?: PublishedOperation;
   /** The hash under which the text is remembered when it is admitted. */
   readonly registers?: string;
+  /** The document of a client application that it is. */
+  readonly client?: ClientDocument;
 }
 
 export interface ResolveOptions {
   readonly registry: OperationRegistry;
-  readonly mode: PersistedMode;
+  /** What client applications published. */
+  readonly clients: ClientDocuments;
+  readonly modes: Readonly<Record<keyof AudienceModes, PersistedMode>>;
   /** Whether clients may register documents under their hash. */
   readonly automatic: boolean;
-  readonly texts: PublishedTexts;
+  readonly texts: PublishedTexts<PublishedOperation>;
   readonly sparse: SparseDocuments;
 }
-
-/** Where clients may send an operation as text. */
-const TAKING_TEXT: ReadonlySet<Facade> = new Set(['graphql', 'ws']);
 
 /**
  * The text to run: the published operation's, or the client's own.
@@ -49,38 +51,56 @@ export const createResolveDocument =
     throw new AppError('BAD_REQUEST', 'Send either "query" or the id of a published operation, not both.');
   };
 
-function byText(authenticated: Authenticated, query: string | undefined, { mode, texts }: ResolveOptions): Resolved {
+function byText(authenticated: Authenticated, query: string | undefined, options: ResolveOptions): Resolved {
   if (query === undefined) throw new AppError('BAD_REQUEST', 'There is no "query" and no id of a published operation.');
-  const { facade } = authenticated.request;
-  if (!TAKING_TEXT.has(facade) || mode === 'ids') {
+  const mode = modeFor(authenticated, options);
+  if (mode === 'ids') {
     throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only: send the id of one.');
   }
   if (mode !== 'safelist') return { ...authenticated, document: query, published: false };
-  const operation = texts.find(query);
-  if (operation) return { ...authenticated, document: operation.document, operation, published: false };
+  const known = publishedText(authenticated, query, options);
+  if (known) return known;
   throw new AppError('OPERATION_NOT_ALLOWED', 'This address runs published operations only, and the text is not one.');
 }
 
 function byId(authenticated: Authenticated, id: string, options: ResolveOptions): Resolved {
-  const { registry, mode, automatic, sparse } = options;
-  const operation = registry.find(id);
-  if (operation) return publishedAs(authenticated, operation, sparse);
+  const known = publishedUnder(authenticated, id, options);
+  if (known) return known;
   if (!authenticated.request.automatic) throw notPublished(id);
-  if (automatic) throw notFound();
+  if (options.automatic) throw notFound();
   // Where any text is run the client need not try again with its hash.
-  throw takesAnyText(mode) ? notSupported() : notPublished(id);
+  throw takesAnyText(modeFor(authenticated, options)) ? notSupported() : notPublished(id);
 }
 
 /** Apollo's automatic persisted query when it is registered; what is published is run whether or not that is possible. */
 function byBoth(authenticated: Authenticated, sent: { text: string; hash: string }, options: ResolveOptions): Resolved {
   const { text, hash } = sent;
-  const known = options.registry.find(hash);
+  const known = publishedUnder(authenticated, hash, options);
   if (known?.document !== text) checkHash(text, hash);
-  if (known) return publishedAs(authenticated, known, options.sparse);
+  if (known) return known;
   if (options.automatic) return { ...authenticated, document: text, published: false, registers: canonicalId(hash) };
+  const resolved = publishedText(authenticated, text, options);
+  if (resolved) return resolved;
+  throw notSupported();
+}
+
+const modeFor = ({ request }: Authenticated, { modes }: ResolveOptions): PersistedMode =>
+  modes[audienceOf(request.facade)];
+
+/** The operation of that id, or the document that a client application knows by it. */
+function publishedUnder(authenticated: Authenticated, id: string, options: ResolveOptions): Resolved | undefined {
+  const operation = options.registry.find(id);
+  if (operation) return publishedAs(authenticated, operation, options.sparse);
+  const client = options.clients.find(id);
+  return client && { ...authenticated, document: client.document, published: true, client };
+}
+
+/** What a text is of what was published; it may name its operation. */
+function publishedText(authenticated: Authenticated, text: string, options: ResolveOptions): Resolved | undefined {
   const operation = options.texts.find(text);
   if (operation) return { ...authenticated, document: operation.document, operation, published: false };
-  throw notSupported();
+  const client = options.clients.findText(text);
+  return client && { ...authenticated, document: client.document, published: false, client };
 }
 
 function publishedAs(authenticated: Authenticated, operation: PublishedOperation, sparse: SparseDocuments): Resolved {

@@ -1,7 +1,6 @@
 import type { DocumentNode } from 'graphql';
+import { hashOf } from '../operations/hash.ts';
 import type { Admitted } from './admit.ts';
-import { hashOf } from './check-hash.ts';
-import type { PublishedTexts } from './published-texts.ts';
 
 /** A document that a client sent and nobody published. */
 export interface UnpublishedDocument {
@@ -35,11 +34,11 @@ export function createTellOnce(tell: TellUnpublished): TellOnce {
 }
 
 /** Notes what is not published. What was looked at is known by its tree while that is kept: what comes again and again is hashed once. */
-export function createNote(texts: PublishedTexts, tellOnce: TellOnce): (admitted: Admitted) => void {
+export function createNote(isPublished: (text: string) => boolean, tellOnce: TellOnce): (admitted: Admitted) => void {
   const seen = new WeakSet<DocumentNode>();
   return ({ document, prepared }) => {
     if (seen.has(prepared.document)) return;
     seen.add(prepared.document);
-    if (!texts.find(document)) tellOnce(document, prepared.operation.name?.value);
+    if (!isPublished(document)) tellOnce(document, prepared.operation.name?.value);
   };
 }

@@ -1,4 +1,3 @@
-import { AppError } from '@media-gateway/kernel';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, validate, visit } from 'graphql';
 import { invalidDocument } from './invalid-document.ts';
 import { noNul } from './variables.ts';
@@ -30,12 +29,13 @@ const explained = (error: GraphQLError): GraphQLError =>
     ? new GraphQLError('The document selects the same fields too often to be checked; select each field once.')
     : error;
 
-/** @throws AppError INTROSPECTION_DISABLED */
-export function refuseIntrospection(document: DocumentNode): void {
+/** Whether the schema is asked for. `__typename` is not about the schema. */
+export function introspects(document: DocumentNode): boolean {
+  let found = false;
   visit(document, {
     Field: ({ name: { value } }) => {
-      if (value !== '__schema' && value !== '__type') return;
-      throw new AppError('INTROSPECTION_DISABLED', `The schema cannot be read here: "${value}" is switched off.`);
+      found ||= value === '__schema' || value === '__type';
     },
   });
+  return found;
 }

@@ -12,13 +12,20 @@ import { createCheckConstraints } from '../stages/check-constraints.ts';
 import type { AutomaticDocuments } from '../stages/automatic-documents.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { Authenticate } from '../stages/authenticate.ts';
+import type { ClientDocuments } from '../stages/client-documents.ts';
 import { createKeepText } from '../stages/keep-text.ts';
 import type { Once } from '../stages/once.ts';
 import type { Pace } from '../stages/pace.ts';
+import type { Limit } from '../stages/limit.ts';
+import { modesOf } from '../stages/persisted-rules.ts';
 import { createPlan } from '../stages/plan.ts';
+import type { Pressure } from '../stages/pressure.ts';
+import { createPriorityOf } from '../stages/priority.ts';
 import { PublishedTexts } from '../stages/published-texts.ts';
+import type { PrepareDocument } from '../stages/remember-documents.ts';
 import { createResolveDocument } from '../stages/resolve-document.ts';
 import { createShare, shareNothing } from '../stages/share.ts';
+import { createShed } from '../stages/shed.ts';
 import { SparseDocuments } from '../stages/sparse-documents.ts';
 import type { TellOnce } from '../stages/unpublished.ts';
 import type { LoadedSupergraph } from '../supergraph/load.ts';
@@ -42,12 +49,16 @@ export interface VersionDeps {
   readonly hub: Hub;
   /** Of all requests, on whatever version. */
   readonly pace: Pace;
+  readonly pressure: Pressure;
+  readonly limit: Limit;
   /** The client's headers that can change an answer, as text. */
   readonly headersThatMatter: (headers: ClientHeaders) => string;
   /** What clients registered, on whatever version. */
   readonly documents: AutomaticDocuments;
   /** Runs what has an idempotency key once, on whatever version. */
   readonly once: Once;
+  /** What client applications published, on whatever version. */
+  readonly clients: ClientDocuments;
   /** Told of documents that are not published, where these are logged. */
   readonly tellOnce: TellOnce;
   readonly cacheAnswer: CacheAnswer;
@@ -63,15 +74,17 @@ export interface Version extends Served {
 }
 
 export function createVersion(number: number, served: Served, deps: VersionDeps): Version {
-  const { authenticate, report, options, hub, pace, headersThatMatter, cacheAnswer, once } = deps;
+  const { authenticate, report, options, hub, pace, limit, headersThatMatter, cacheAnswer, once } = deps;
   const { supergraph, transports, operations } = served;
   const { cacheSize } = options.planner;
   const planner = options.planner.worker ? createPlannerWorker(supergraph, options.planner) : createPlanner(supergraph);
+  const admit = createAdmit(supergraph, options.limits, options.introspection);
   const pipeline: PipelineDeps = {
     authenticate,
-    ...createTextStages(operations, deps),
-    admit: createAdmit(supergraph, options.limits, options.introspection),
+    ...createTextStages(served, deps, admit.prepare),
+    admit,
     checkConstraints: createCheckConstraints(withVariants(operations)),
+    limit,
     plan: createPlan(supergraph, {
       planner,
       cacheSize,
@@ -92,24 +105,30 @@ export function createVersion(number: number, served: Served, deps: VersionDeps)
     hub,
     headersThatMatter,
     operationTimeoutMs: options.operationTimeoutMs,
+    suggestions: options.errors.suggestions,
     report,
   };
   return { ...served, number, pipeline, requests: new InFlight(), close: () => planner.close() };
 }
 
 /** What of the pipeline is about published operations and other texts. */
-function createTextStages(operations: Served['operations'], { options, documents, tellOnce }: VersionDeps) {
-  const { mode, apq } = options.persisted;
+function createTextStages({ supergraph, operations }: Served, deps: VersionDeps, prepare: PrepareDocument) {
+  const { options, documents, clients, tellOnce, pressure } = deps;
+  const { apq } = options.persisted;
+  const modes = modesOf(options.persisted);
   const texts = new PublishedTexts(withVariants(operations), options.limits.characters);
   const registry = createRegistry(operations);
+  const priorityOf = createPriorityOf(supergraph.fullSchema, options.shedding.priorities);
   return {
+    shed: createShed({ pressure, priorityOf, registry, prepare }),
     resolveDocument: createResolveDocument({
       registry,
-      mode,
+      clients,
+      modes,
       automatic: apq.enabled,
       texts,
       sparse: new SparseDocuments(),
     }),
-    keepText: createKeepText({ mode, documents, texts, tellOnce }),
+    keepText: createKeepText({ mode: modes.app, documents, clients, texts, tellOnce }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Transport } from '../transports/port.ts';
 import { replan } from '../pipeline.ts';
 import type { UsedDocument } from './usage.ts';
+import { revalidate } from './revalidate.ts';
 import { type Served, type Version, type VersionDeps, createVersion } from './version.ts';
 import { warm } from './warm.ts';
 
@@ -58,6 +59,7 @@ export class Versions {
     const next = createVersion(this.#current.number + 1, served, this.#deps);
     this.#live.add(next);
     try {
+      await revalidate(next, this.#deps);
       await warm(next, used);
       return next;
     } catch (error) {

@@ -3,6 +3,7 @@ import { publicHosts, readGatewayConfig, readListenConfig, subgraphUrls } from '
 import { impliedNames, yamlOf } from '../../src/config/environment.ts';
 import { readGatewayYaml } from '../../src/config/read.ts';
 import { toSettings } from '../../src/config/settings.ts';
+import { MEDIA_BUCKETS, MEDIA_SHEDDING } from '../../src/stages/presets.ts';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
 
 const KEY = Buffer.alloc(32, 1).toString('base64');
@@ -39,6 +40,8 @@ describe('the environment of the gateway', () => {
     [{ PORT: '' }, 'PORT: a whole number from 0 to 65,535'],
     [{ PORT: '80.5' }, 'PORT: a whole number from 0 to 65,535'],
     [{ HOST: '' }, 'HOST: '],
+    [{ RATE_LIMIT_URL: 'http://a' }, 'RATE_LIMIT_URL: "off", "memory:" or an address like redis://host:port'],
+    [{ TRUSTED_PROXIES: 'proxy' }, 'TRUSTED_PROXIES: addresses or networks like 10.0.0.0/8'],
     [{ SUBGRAPH_TIMEOUT_MS: '0' }, 'SUBGRAPH_TIMEOUT_MS: a whole number from 1 to 300,000'],
     [{ WEBHOOK_KEY: 'short' }, 'WEBHOOK_KEY: 32 bytes in base64'],
     [{ WEBHOOK_KEY: KEY }, 'DATABASE_URL: needed with WEBHOOK_KEY'],
@@ -79,12 +82,14 @@ describe('what the environment says', () => {
       PORT: '4321',
       HOST: '0.0.0.0',
       PUBLIC_HOSTS: 'media.example',
+      TRUSTED_PROXIES: '10.0.0.0/8',
+      RATE_LIMIT_URL: 'redis://counts',
+      NODE_ENV: 'production',
       SUBGRAPH_TIMEOUT_MS: '2500',
       SUBGRAPH_URLS: 'media=http://media:1/graphql',
     };
-    const { characters, tokens, depth, aliases, directives, cost } = DEFAULT_OPTIONS.limits;
     const text = `
-listen: { port: 4321, host: 0.0.0.0, publicHosts: [media.example] }
+listen: { port: 4321, host: 0.0.0.0, publicHosts: [media.example], trustedProxies: [10.0.0.0/8], maxBodyBytes: 262144 }
 log: { level: warn }
 supergraph: { source: supergraph.graphql }
 subgraphs:
@@ -92,7 +97,11 @@ subgraphs:
   media: { url: http://media:1/graphql }
   search: { breaker: { requests: 10, errorShare: 0.4 } }
   recommendations: { breaker: { requests: 15 } }
-limits: { characters: ${characters}, tokens: ${tokens}, depth: ${depth}, aliases: ${aliases}, directives: ${directives}, cost: ${cost} }
+limits: ${JSON.stringify(DEFAULT_OPTIONS.limits)}
+rate: { url: redis://counts, buckets: ${JSON.stringify(MEDIA_BUCKETS)} }
+shedding: ${JSON.stringify(MEDIA_SHEDDING)}
+introspection: false
+errors: { suggestions: false }
 identity:
   jwt: { publicKeyFile: public.pem, issuer: "media-gateway:development", audience: media-gateway }
   secret: \${GATEWAY_SECRET}

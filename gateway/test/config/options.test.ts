@@ -26,7 +26,7 @@ describe('every option', () => {
     expect(option.description).toMatch(/\w{3,}.*[.:`]/);
     const [section = '', ...rest] = name.split('.');
     const needed = optionAt([section, ...rest.slice(0, -1)])?.required ?? [];
-    const isOptional = ['identity.secret', 'subgraphs.all.subscriptions.url'].includes(name);
+    const isOptional = ['identity.secret', 'persisted.audiences.app', 'subgraphs.all.subscriptions.url'].includes(name);
     expect(option.default !== undefined || needed.includes(rest.at(-1) ?? '') || isOptional).toBe(true);
   });
 

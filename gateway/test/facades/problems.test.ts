@@ -6,11 +6,13 @@ import { PROBLEM_KINDS } from '../../src/facades/problems/texts.ts';
 import { createWebRoutes } from '../../src/facades/web-routes.ts';
 import { createFakeGateway } from './catalogue.ts';
 
-const handle = createWebRoutes({ gateway: createFakeGateway(), publicHosts: [] });
+const handle = createWebRoutes({ gateway: createFakeGateway(), publicHosts: [], maxBodyBytes: 1000 });
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 const ask = (pathname: string, accept: string, method = 'GET') =>
-  handle(new Request(`http://127.0.0.1:4000${pathname}`, { method, headers: { accept, host: '127.0.0.1:4000' } }));
+  handle(new Request(`http://127.0.0.1:4000${pathname}`, { method, headers: { accept, host: '127.0.0.1:4000' } }), {
+    address: undefined,
+  });
 
 describe('the texts of problems', () => {
   it('are there for every code, and for none that there is not', () => {

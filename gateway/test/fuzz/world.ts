@@ -14,7 +14,18 @@ import { type Reference, startReference } from './reference.ts';
 
 /** Wide enough for everything that is generated. */
 const OPTIONS: Partial<GatewayOptions> = {
-  limits: { characters: 1e6, tokens: 1e5, depth: 50, aliases: 1e4, directives: 1e4, cost: 1e9 },
+  limits: {
+    characters: 1e6,
+    tokens: 1e5,
+    depth: 50,
+    aliases: 1e4,
+    directives: 1e4,
+    directivesPerField: 1e3,
+    rootFields: 1e4,
+    valueNesting: 100,
+    variables: 1e6,
+    cost: 1e9,
+  },
   overrides: { beta: true },
   planner: { ...DEFAULT_OPTIONS.planner, worker: false },
 };

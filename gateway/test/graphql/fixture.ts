@@ -1,5 +1,6 @@
 import { buildSchema } from 'graphql';
 import { type GatewayServer, serveGateway } from '../../src/facades/server.ts';
+import type { HttpOptions } from '../../src/options.ts';
 import type { StreamOptions } from '../../src/facades/stream-options.ts';
 import {
   type DeferredPart,
@@ -33,7 +34,8 @@ export const schema = buildSchema(/* GraphQL */ `
   }
 `);
 
-export interface Served extends GatewayServer {
+export interface Served extends Pick<GatewayServer, 'url' | 'close'> {
+  agents(): GatewayServer['agents'];
   /** Of /graphql. */
   readonly graphql: string;
   readonly asked: GatewayRequest[];
@@ -45,6 +47,7 @@ export async function serve(
   run: (request: GatewayRequest) => GatewayResponse | Promise<GatewayResponse>,
   streams: Partial<StreamOptions> = {},
   enter: Gateway['enter'] = (task) => void task(),
+  http: Partial<HttpOptions> = {},
 ): Promise<Served> {
   const asked: GatewayRequest[] = [];
   const faults: unknown[] = [];
@@ -59,8 +62,15 @@ export async function serve(
     enter,
   };
   const report = (error: unknown) => void faults.push(error);
-  const server = await serveGateway({ gateway, port: 0, host: '127.0.0.1', report, streams });
-  return { ...server, graphql: `${server.url}/graphql`, asked, faults };
+  const server = await serveGateway({ gateway, port: 0, host: '127.0.0.1', report, streams, http });
+  return {
+    url: server.url,
+    close: () => server.close(),
+    agents: () => server.agents,
+    graphql: `${server.url}/graphql`,
+    asked,
+    faults,
+  };
 }
 
 export const payload = (value: object) => new Payload(JSON.stringify(value));

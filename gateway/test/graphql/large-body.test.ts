@@ -2,6 +2,7 @@ import { Agent, createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readParams } from '../../src/facades/graphql/read.ts';
+import { RecentBodies } from '../../src/facades/graphql/recent-bodies.ts';
 import { FILM, JSON_TYPE, QUERY, ask, codeOf } from './ask.ts';
 import { type Served, serve, single } from './fixture.ts';
 
@@ -65,7 +66,7 @@ describe('a body in many chunks', () => {
   it('takes little more memory than its bytes', async () => {
     let left = 500_000;
     const server = createServer((req) => {
-      readParams(req).catch(() => undefined);
+      readParams(req, { recent: new RecentBodies(), maxBytes: 1_000_000 }).catch(() => undefined);
       req.on('data', () => (left -= 1));
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));

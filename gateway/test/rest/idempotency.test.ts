@@ -172,10 +172,10 @@ describe('a key', () => {
 
   it('of what was too long to be kept says that it was done', async () => {
     const library = await serveLibrary();
-    const entry = `long ${'x'.repeat(200_000)}`;
-    await log(library, entry, {});
+    const entry = `long ${'x'.repeat(95_000)}`;
+    for (let before = 0; before < 2; before += 1) await log(library, entry, {});
     expect((await log(library, entry, { key: 'long' })).status).toBe(200);
     expect(await log(library, entry, { key: 'long' })).toMatchObject({ status: 409, body: { code: 'CONFLICT' } });
-    expect(library.asked).toHaveLength(2);
+    expect(library.asked).toHaveLength(3);
   });
 });

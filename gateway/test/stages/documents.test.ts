@@ -28,7 +28,6 @@ const prepareAnew = (text: string): Prepared =>
     text,
     operationName: undefined,
     limits: DEFAULT_OPTIONS.limits,
-    introspection: true,
   });
 
 /** What a client reads of it. */
@@ -66,6 +65,7 @@ const preparedOf = (document: DocumentNode): Prepared => ({
   document,
   operation: document.definitions[0] as OperationDefinitionNode,
   fragments: {},
+  introspects: false,
 });
 
 describe('a document that is refused', () => {

@@ -8,7 +8,7 @@ import { coerceVariables } from '../../src/stages/variables.ts';
 const schema = buildSchema('type Query { text(value: String, list: [Int!]): String }');
 
 const prepared = (text: string): Prepared =>
-  prepare({ schema, text, operationName: undefined, limits: DEFAULT_OPTIONS.limits, introspection: true });
+  prepare({ schema, text, operationName: undefined, limits: DEFAULT_OPTIONS.limits });
 
 describe('what is kept of a document', () => {
   it('has its places, and not the list of its tokens', () => {
@@ -35,7 +35,7 @@ describe('a document that is nested deeply', () => {
   const chained = (levels: number) =>
     `{ ...F0 } ${Array.from({ length: levels }, (_, n) => `fragment F${n} on Query { ...F${n + 1} }`).join(' ')} fragment F${levels} on Query { text }`;
   const limits = { ...DEFAULT_OPTIONS.limits, tokens: 100_000, characters: 1_000_000 };
-  const read = (text: string) => prepare({ schema, text, operationName: undefined, limits, introspection: true });
+  const read = (text: string) => prepare({ schema, text, operationName: undefined, limits });
 
   it.each([
     ['fields in fragments', nested(1000), 'DEPTH_LIMIT_EXCEEDED'],
@@ -53,7 +53,12 @@ describe('a document that is nested deeply', () => {
 
 describe('a variable', () => {
   const coerced = (given: object) =>
-    coerceVariables(schema, prepared('query ($a: String) { text(value: $a) }').operation, { ...given });
+    coerceVariables(
+      schema,
+      prepared('query ($a: String) { text(value: $a) }').operation,
+      { ...given },
+      DEFAULT_OPTIONS.limits,
+    );
 
   it.each(['\\u0000', '\\\\u0000', 'a\\\\\\u0000'])('may have the text %j', (a) => {
     expect(coerced({ a })).toEqual({ a });

@@ -1,10 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { GUEST } from '@media-gateway/kernel';
 import { DEFAULT_OPTIONS } from '../../src/options.ts';
 import { compileOperations } from '../../src/operations/compile.ts';
 import { createHub } from '../../src/subscriptions/hub.ts';
 import { AutomaticDocuments } from '../../src/stages/automatic-documents.ts';
+import { limitNothing } from '../../src/stages/limit.ts';
+import { ClientDocuments } from '../../src/stages/client-documents.ts';
 import { Pace } from '../../src/stages/pace.ts';
+import { Pressure } from '../../src/stages/pressure.ts';
 import { Usage } from '../../src/version/usage.ts';
 import { createVersion } from '../../src/version/version.ts';
 import { warm } from '../../src/version/warm.ts';
@@ -18,6 +21,8 @@ const operationsOf = (text: string) =>
 
 const report = () => undefined;
 
+const pressure = new Pressure(DEFAULT_OPTIONS.shedding, () => 0);
+
 const versionOf = (operations = operationsOf('"Me." query Me @audience(for: [APP]) { me { name } }')) =>
   createVersion(1, servedOf(PLAIN, {}, operations), {
     authenticate: async () => GUEST,
@@ -25,12 +30,17 @@ const versionOf = (operations = operationsOf('"Me." query Me @audience(for: [APP
     options: { ...DEFAULT_OPTIONS, planner: { ...DEFAULT_OPTIONS.planner, worker: false } },
     hub: createHub({ ...DEFAULT_OPTIONS.subscriptions, report }),
     pace: new Pace(),
+    pressure,
+    limit: limitNothing,
     headersThatMatter: () => '',
     documents: new AutomaticDocuments(DEFAULT_OPTIONS.persisted.apq),
+    clients: new ClientDocuments({ maxCharacters: DEFAULT_OPTIONS.limits.characters }),
     tellOnce: () => undefined,
     cacheAnswer: () => undefined,
     once: async (planned, run) => run(planned),
   });
+
+afterAll(() => pressure.close());
 
 type Version = ReturnType<typeof versionOf>;
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
   system = await startSystem({ database });
   handle = createWebhookHandler({
     webhooks: system.webhooks,
+    maxBodyBytes: 100_000,
     authenticate: async (token) => (token ? { id: token, role: 'user', scopes: [] } : GUEST),
   });
 }, 60_000);

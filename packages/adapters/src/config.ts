@@ -14,6 +14,8 @@ const schema = z.object({
   BUS_URL: z.string().default('memory:'),
   /** What processes agree on; where it is not said, the same server as the bus. */
   STATE_URL: z.string().optional(),
+  /** Where the requests of clients are counted; `off` limits nothing. */
+  RATE_LIMIT_URL: z.string().default('memory:'),
   /** Seals the viewer between gateway and subgraphs; embedded they share a process and need none. */
   GATEWAY_SECRET: z.string().min(32).optional(),
 });

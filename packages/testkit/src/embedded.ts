@@ -13,7 +13,7 @@ export interface EmbeddedTestOptions {
 /** Everything in this process, over PGlite in a folder of its own. */
 export async function startEmbedded({ now = Date.now }: EmbeddedTestOptions = {}): Promise<Supergraph> {
   const folder = await mkdtemp(path.join(tmpdir(), 'media-gateway-'));
-  const config = readServiceConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' });
+  const config = readServiceConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_URL: 'off' });
   const adapters = { ...(await openAdapters(config, 'embedded')), now };
   const embedded = await openEmbedded({ config, adapters, webhooks: { privateTargets: ['127.0.0.1/32'] } });
   const server = await serveEmbedded(embedded, config);

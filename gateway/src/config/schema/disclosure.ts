@@ -7,6 +7,9 @@ export const errors = section(
       description:
         'Whether clients read the messages of subgraphs. Otherwise a message is replaced, since it may hold a secret; where it happened and which subgraph failed is always told.',
     }).default(false),
+    suggestions: flag({
+      description: 'Whether a message about a wrong name says which names are like it.',
+    }).default(true),
   },
   { description: 'What clients are told of failures.' },
 ).prefault({});
@@ -17,5 +20,5 @@ export const overrides = mapping(z.boolean(), {
 }).default({});
 
 export const introspection = flag({
-  description: 'Whether clients may ask for `__schema` and `__type`.',
+  description: 'Whether clients may ask for `__schema` and `__type`. Who has the role `admin` always may.',
 }).default(true);

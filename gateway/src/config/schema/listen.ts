@@ -11,6 +11,18 @@ export const listen = section(
       description:
         'The host names under which clients reach the gateway. The loopback names always hold; MCP answers under no other.',
     }).default([]),
+    maxBodyBytes: whole(1024, 104_857_600, {
+      description: 'The largest body of a request, over any facade; it is refused before it is parsed.',
+      unit: 'bytes',
+    }).default(1_048_576),
+    requestTimeoutMs: whole(1000, 300_000, {
+      description: 'Within which time a client must have sent its request, headers and body; a slower one is closed.',
+      unit: 'ms',
+    }).default(10_000),
+    trustedProxies: list(text({ description: 'An address, or a network like `10.0.0.0/8`.' }), {
+      description:
+        'Our own proxies. From one of them `X-Forwarded-For` is read, from the right, to the first address that is none of them, and `X-Forwarded-Proto`.',
+    }).default([]),
   },
   { description: 'Where clients reach the gateway.' },
 ).prefault({});

@@ -22,16 +22,30 @@ const apq = section(
   { description: 'Apollo’s automatic persisted queries.' },
 ).prefault({});
 
+const IDS = 'are run by the ids of published operations alone; nothing else can be said.';
+
+const audiences = section(
+  {
+    app: choice(PERSISTED_MODES, {
+      description: 'Our own applications, over HTTP and WebSocket; `mode` where it is not said.',
+    }).optional(),
+    partner: choice(['ids'], { description: `Partners, over REST, ${IDS}` }).default('ids'),
+    agent: choice(['ids'], { description: `AI agents, over MCP, ${IDS}` }).default('ids'),
+  },
+  { description: 'The mode for each kind of client.' },
+).prefault({});
+
 export const persisted = section(
   {
     mode: choice(PERSISTED_MODES, {
       description:
         'Which documents clients may send as text, over HTTP and WebSocket: `allow` any; `log` any, and each that is not published is logged once; `safelist` those that are published, however they are spaced; `ids` none. REST and MCP run published operations alone.',
     }).default(mode),
+    audiences,
     apq,
   },
   {
     description:
-      'Documents that clients name by an id instead of sending them. Published ones are in `operations.folder`.',
+      'Documents that clients name by an id instead of sending them. Published ones are in `operations.folder`, those of applications in `apps`.',
   },
 ).prefault({});

@@ -1,7 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import { LIMIT_HEADERS } from '../limit-headers.ts';
 
 /** What /graphql can be asked with. */
 export const METHODS = 'GET, HEAD, POST, QUERY, OPTIONS';
+
+/** What a page may read of every answer's headers. */
+const EXPOSED = `${LIMIT_HEADERS}, X-Request-Id`;
 
 export interface CorsOptions {
   /** The sites whose pages may ask; `*` is every site. */
@@ -23,8 +27,9 @@ export interface Cors {
   answerPreflight(res: ServerResponse, methods: string): void;
 }
 
-/** @param exposed the headers that pages may read beside those that they always may, as a list with commas. */
-export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions, exposed?: string): Cors {
+/** @param more the headers that pages may read beside those of every answer, as a list with commas. */
+export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions, more?: string): Cors {
+  const exposed = more === undefined ? EXPOSED : `${more}, ${EXPOSED}`;
   const sites: ReadonlySet<string> = new Set(origins);
   const mayAsk = (origin: string) => sites.has('*') || sites.has(origin);
   // Every site is told the same, so that one copy of an answer serves them all.
@@ -33,13 +38,11 @@ export function createCors({ origins, credentials, maxAgeSeconds }: CorsOptions,
     const { origin } = res.req.headers;
     if (isSame) res.setHeader('access-control-allow-origin', '*');
     else if (sites.size > 0) res.setHeader('vary', 'Origin');
-    if (isSame && exposed !== undefined) res.setHeader('access-control-expose-headers', exposed);
-    if (origin === undefined || !mayAsk(origin)) return false;
-    if (isSame) return true;
-    res.setHeader('access-control-allow-origin', origin);
+    if (!isSame && (origin === undefined || !mayAsk(origin))) return false;
+    if (!isSame) res.setHeader('access-control-allow-origin', origin as string);
     if (credentials) res.setHeader('access-control-allow-credentials', 'true');
-    if (exposed !== undefined) res.setHeader('access-control-expose-headers', exposed);
-    return true;
+    res.setHeader('access-control-expose-headers', exposed);
+    return origin !== undefined;
   };
   return {
     allow: (res) => void allow(res),

@@ -7,9 +7,11 @@ import { sendAnswer, sendError } from './answer.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { type CorsOptions, METHODS, createCors } from './cors.ts';
 import { discard } from './delivery.ts';
+import type { ClientAddress } from '../client-address.ts';
+import { limitHeaders } from '../limit-headers.ts';
 import type { StreamOptions } from '../stream-options.ts';
 import type { Params } from './params.ts';
-import { readParams } from './read.ts';
+import { type Reading, readParams } from './read.ts';
 import { RecentBodies } from './recent-bodies.ts';
 import { toGatewayRequest } from './request.ts';
 import { sendStream } from './stream.ts';
@@ -21,10 +23,13 @@ export interface GraphqlHandlerOptions {
   readonly report: ReportFault;
   readonly streams: StreamOptions;
   readonly cors: CorsOptions;
+  readonly maxBodyBytes: number;
+  readonly clients: ClientAddress;
 }
 
 /** GraphQL over HTTP, on Node's own request and response: what every other facade does with a web `Request` costs more than the answer here. */
-export function createGraphqlHandler({ gateway, report, streams, cors }: GraphqlHandlerOptions): NodeHandler {
+export function createGraphqlHandler(options: GraphqlHandlerOptions): NodeHandler {
+  const { gateway, report, streams, cors, maxBodyBytes, clients } = options;
   const { allow, answerPreflight } = createCors(cors);
   const recent = new RecentBodies();
   return (req, res) => {
@@ -35,9 +40,12 @@ export function createGraphqlHandler({ gateway, report, streams, cors }: Graphql
       const sent = toAppError(error, (fault) => res.closed || report(fault));
       if (!res.headersSent) sendError(res, sent, acceptance.json);
     };
-    readChecked(req, acceptance, recent).then((params) => {
-      const asked = { gateway, params, res, acceptance, streams, fail };
-      gateway.enter(() => answer(asked).catch(fail));
+    readChecked(req, acceptance, { recent, maxBytes: maxBodyBytes }).then((params) => {
+      const asked = { gateway, params, res, acceptance, streams, fail, address: clients.of(req) };
+      gateway.enter(
+        () => answer(asked).catch(fail),
+        () => requestOf(asked),
+      );
     }, fail);
   };
 }
@@ -49,15 +57,16 @@ interface Asked {
   readonly acceptance: Acceptance;
   readonly streams: StreamOptions;
   readonly fail: (error: unknown) => void;
+  readonly address: string | undefined;
 }
 
 /** Resolves when the answer is handed over; a stream goes on by itself. A client may have left while it waited for its turn. */
-async function answer({ gateway, params, res, acceptance, streams, fail }: Asked): Promise<void> {
+async function answer(asked: Asked): Promise<void> {
+  const { gateway, res, acceptance, streams, fail } = asked;
   if (res.destroyed) return;
-  const { req } = res;
-  const signal = signalOf(res);
-  const request = toGatewayRequest({ req, params, incremental: acceptance.parts !== undefined, signal });
+  const request = requestOf(asked, signalOf(res));
   const response = await gateway.run(request);
+  setHeaders(res, limitHeaders(response.rate));
   if (response.kind === 'single' && acceptance.json)
     return sendAnswer(res, { response, type: acceptance.json, address: response.cache && addressOf(request) });
   const form = formOf(response, acceptance);
@@ -69,10 +78,15 @@ async function answer({ gateway, params, res, acceptance, streams, fail }: Asked
   );
 }
 
-async function readChecked(req: IncomingMessage, acceptance: Acceptance, recent: RecentBodies): Promise<Params> {
+/** @throws AppError BAD_REQUEST for an id that cannot be read, and for two ids. */
+function requestOf({ params, res, acceptance, address }: Asked, signal?: LeaveSignal): GatewayRequest {
+  return toGatewayRequest({ req: res.req, params, incremental: acceptance.parts !== undefined, signal, address });
+}
+
+async function readChecked(req: IncomingMessage, acceptance: Acceptance, reading: Reading): Promise<Params> {
   checkMethod(req);
   checkAcceptance(acceptance);
-  return readParams(req, recent);
+  return readParams(req, reading);
 }
 
 const addressOf = ({ readOnly, operationId, variables }: GatewayRequest): string | undefined =>
@@ -81,6 +95,10 @@ const addressOf = ({ readOnly, operationId, variables }: GatewayRequest): string
 function formOf({ kind }: GatewayResponse, { events, parts }: Acceptance) {
   if (kind === 'stream') return events;
   return kind === 'incremental' ? parts : (events ?? parts);
+}
+
+export function setHeaders(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
 }
 
 /** Aborted when the client leaves before it is answered. */

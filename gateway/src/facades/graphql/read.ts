@@ -1,18 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@media-gateway/kernel';
-import { MAX_BODY_BYTES, MAX_CHUNKS, bodyTooLarge, checkMediaType, parseJsonObject } from '../body.ts';
+import { MAX_CHUNKS, bodyTooLarge, checkMediaType, parseJsonObject } from '../body.ts';
 import { type Params, checkParams } from './params.ts';
-import { RecentBodies } from './recent-bodies.ts';
+import type { RecentBodies } from './recent-bodies.ts';
+
+export interface Reading {
+  /** What was read before. */
+  readonly recent: RecentBodies;
+  /** The largest body that is read. */
+  readonly maxBytes: number;
+}
 
 /**
  * The parameters of a request. Of a POST or QUERY only JSON is taken: a form of another site can post urlencoded and multipart
  * bodies, JSON it cannot.
- * @param recent what was read before.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_JSON, BAD_USER_INPUT, BAD_REQUEST.
  */
-export async function readParams(req: IncomingMessage, recent = new RecentBodies()): Promise<Params> {
+export async function readParams(req: IncomingMessage, { recent, maxBytes }: Reading): Promise<Params> {
   if (req.method !== 'POST' && req.method !== 'QUERY') return checkParams(parseQuery(req.url ?? ''));
-  return recent.read(await readJsonBody(req), parseParams);
+  return recent.read(await readJsonBody(req, maxBytes), parseParams);
 }
 
 const parseParams = (body: Buffer): Params => checkParams(parseJsonObject(body.toString()));
@@ -21,9 +27,9 @@ const parseParams = (body: Buffer): Params => checkParams(parseJsonObject(body.t
  * The bytes of a body that is JSON, or empty.
  * @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, and BAD_REQUEST for a body that was not sent to its end.
  */
-export async function readJsonBody(req: IncomingMessage): Promise<Buffer> {
+export async function readJsonBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
   checkCoding(req.headers['content-encoding']);
-  const body = await readBody(req);
+  const body = await readBody(req, maxBytes);
   if (body.length > 0) checkMediaType(req.headers['content-type']);
   return body;
 }
@@ -35,16 +41,16 @@ function checkCoding(coding = 'identity'): void {
 }
 
 /** Rejects when the body is too large, or the client leaves while it is sent. */
-function readBody(req: IncomingMessage): Promise<Buffer> {
+function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return reject(bodyTooLarge());
+    if (Number(req.headers['content-length'] ?? 0) > maxBytes) return reject(bodyTooLarge(maxBytes));
     let chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MAX_BODY_BYTES) {
+      if (size > maxBytes) {
         chunks = [];
-        return reject(bodyTooLarge());
+        return reject(bodyTooLarge(maxBytes));
       }
       chunks.push(chunk);
       if (chunks.length === MAX_CHUNKS) chunks = [Buffer.concat(chunks)];

@@ -11,11 +11,13 @@ export interface Asked {
   readonly params: Params;
   /** Whether the client takes deferred parts. */
   readonly incremental: boolean;
-  readonly signal: LeaveSignal;
+  readonly signal: LeaveSignal | undefined;
+  /** Of the client. */
+  readonly address: string | undefined;
 }
 
 /** @throws AppError BAD_REQUEST for an id in the path that cannot be read, and for two ids. */
-export function toGatewayRequest({ req, params, incremental, signal }: Asked): GatewayRequest {
+export function toGatewayRequest({ req, params, incremental, signal, address }: Asked): GatewayRequest {
   const { method, headers } = req;
   const { authorization, 'last-event-id': lastEventId } = headers;
   const request: Draft = {
@@ -23,8 +25,9 @@ export function toGatewayRequest({ req, params, incremental, signal }: Asked): G
     readOnly: method !== 'POST',
     headers: joined(headers),
     incremental,
-    signal,
   };
+  if (signal) request.signal = signal;
+  if (address !== undefined) request.address = address;
   if (authorization) request.authorization = authorization;
   if (lastEventId) request.lastEventId = String(lastEventId);
   const id = idInPath(req.url ?? '');

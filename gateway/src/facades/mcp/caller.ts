@@ -6,6 +6,8 @@ export interface McpCaller {
   readonly authorization: string | undefined;
   /** The headers with which they are run, names in lower case. */
   readonly headers?: ClientHeaders | undefined;
+  /** From where they are run, an IP address; undefined within this machine, over standard input and output. */
+  readonly address?: string | undefined;
 }
 
 export interface Asked {
@@ -25,4 +27,5 @@ export const runFor = (gateway: Gateway, { operation, variables, caller, signal 
     signal,
     ...(caller.headers && { headers: caller.headers }),
     ...(caller.authorization !== undefined && { authorization: caller.authorization }),
+    ...(caller.address !== undefined && { address: caller.address }),
   });

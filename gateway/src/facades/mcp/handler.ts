@@ -7,6 +7,7 @@ import {
   validateOriginHeader,
 } from '@modelcontextprotocol/server';
 import type { Gateway } from '../../gateway.ts';
+import { DEFAULT_HTTP_OPTIONS } from '../../options.ts';
 import { createServerFactory } from './server.ts';
 import { readToolsets } from './toolsets.ts';
 
@@ -14,32 +15,38 @@ export interface McpHandlerOptions {
   readonly gateway: Gateway;
   /** The host names under which it may be asked, beside the loopback names; without ports. */
   readonly publicHosts?: readonly string[];
+  /** The largest message that is read, in bytes. */
+  readonly maxBodyBytes?: number;
 }
-
-/** The largest message that is read, in bytes. */
-const MAX_MESSAGE_BYTES = 1_048_576;
 
 /**
  * The published operations as MCP tools, resources and prompts over Streamable HTTP, without sessions: each request is answered by a
  * server of its own, in the protocol revision it speaks (2025-11-25 and older, or 2026-07-28). `?toolsets=search,library` in its
  * address offers those sets alone.
  */
-export function createMcpHandler({ gateway, publicHosts = [] }: McpHandlerOptions) {
+export function createMcpHandler({
+  gateway,
+  publicHosts = [],
+  maxBodyBytes = DEFAULT_HTTP_OPTIONS.maxBodyBytes,
+}: McpHandlerOptions) {
   const allowedHosts = [...localhostAllowedHostnames(), ...publicHosts];
   const createServer = createServerFactory(gateway);
   const sdk = createSdkHandler(
-    ({ requestInfo }) =>
+    ({ requestInfo, authInfo }) =>
       createServer({
         caller: {
           authorization: requestInfo?.headers.get('authorization') ?? undefined,
           headers: requestInfo && Object.fromEntries(requestInfo.headers),
+          address: authInfo?.clientId,
         },
         toolsets: readToolsets(requestInfo && askedToolsets(requestInfo), gateway.operations),
       }),
-    { maxRequestBodySize: MAX_MESSAGE_BYTES },
+    { maxRequestBodySize: maxBodyBytes },
   );
-  return async (request: Request): Promise<Response> =>
-    refuseForeign(request, allowedHosts) ?? refuseToolsets(request, gateway) ?? sdk.fetch(request);
+  return async (request: Request, { address }: McpCallerInfo = {}): Promise<Response> =>
+    refuseForeign(request, allowedHosts) ??
+    refuseToolsets(request, gateway) ??
+    sdk.fetch(request, address === undefined ? {} : { authInfo: known(address) });
 }
 
 const askedToolsets = ({ url }: Request): string | null => new URL(url).searchParams.get('toolsets');
@@ -53,6 +60,14 @@ function refuseToolsets(request: Request, { operations }: Gateway): Response | u
     return refusal(400, ProtocolErrorCode.InvalidParams, error.message);
   }
 }
+
+interface McpCallerInfo {
+  /** The client's IP address. */
+  readonly address?: string | undefined;
+}
+
+/** The only thing that the SDK hands on beside the request; it does not read it. Tokens are the pipeline's business. */
+const known = (address: string) => ({ token: '', clientId: address, scopes: [] });
 
 /**
  * A page of another site must not reach a server on this machine through a name that it made point here (DNS rebinding).

@@ -27,8 +27,15 @@ export function splitAddress(url: string): Address {
   return at < 0 ? { path: url, search: '' } : { path: url.slice(0, at), search: url.slice(at + 1) };
 }
 
+export interface Reading {
+  readonly address: Address;
+  /** The largest body that is read. */
+  readonly maxBytes: number;
+}
+
 /** @throws AppError NOT_ACCEPTABLE, BAD_REQUEST, and what reading the variables throws. */
-export async function readAsked(req: IncomingMessage, route: MatchedRoute, address: Address): Promise<Asked> {
+export async function readAsked(req: IncomingMessage, route: MatchedRoute, reading: Reading): Promise<Asked> {
+  const { address, maxBytes } = reading;
   const { kind } = route.operation;
   checkAccept(req.headers.accept, kind === 'subscription' ? 'text/event-stream' : 'application/json');
   const query = readQuery(address.search);
@@ -39,7 +46,11 @@ export async function readAsked(req: IncomingMessage, route: MatchedRoute, addre
     route,
     fields: fields?.tree,
     idempotencyKey: key === undefined ? undefined : readIdempotencyKey(String(key)),
-    variables: await readVariables(req, wanted ? without(query) : query, route, fields?.problems),
+    variables: await readVariables(req, route, {
+      query: wanted ? without(query) : query,
+      maxBytes,
+      beside: fields?.problems,
+    }),
     address: req.method === 'QUERY' ? undefined : address,
   };
 }

@@ -1,6 +1,7 @@
 import { type AppError, ERROR_STATUS, type ErrorCode, isErrorCode } from '@media-gateway/kernel';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
+import { NO_STORE } from '../cache-headers.ts';
 import type { RestAnswer } from './answer.ts';
 import { PROBLEM_TEXTS, problemType } from '../problems/texts.ts';
 
@@ -24,6 +25,15 @@ export function problemAnswer({ code, detail, members }: Problem): RestAnswer {
     headers: { 'content-type': 'application/problem+json', ...headersOf(status, members) },
     body: Buffer.from(JSON.stringify(document)),
   };
+}
+
+/** For what is answered on the web's requests. */
+export function problemResponse(problem: Problem): Response {
+  const { status, headers, body } = problemAnswer(problem);
+  return new Response(body && new Uint8Array(body), {
+    status,
+    headers: { ...(headers as Record<string, string>), ...NO_STORE },
+  });
 }
 
 export function problemOfError(error: AppError): Problem {

@@ -7,8 +7,15 @@ import { pathsOf } from './fields.ts';
 
 type Draft = { -readonly [name in keyof GatewayRequest]: GatewayRequest[name] };
 
+/** Who waits for the answer. */
+export interface Asking {
+  readonly signal: LeaveSignal | undefined;
+  /** The client's IP address. */
+  readonly address: string | undefined;
+}
+
 /** The operation of the route by its id, so that nothing is run that is not published. */
-export function toGatewayRequest(req: IncomingMessage, asked: Asked, signal: LeaveSignal): GatewayRequest {
+export function toGatewayRequest(req: IncomingMessage, asked: Asked, { signal, address }: Asking): GatewayRequest {
   const { route, variables, idempotencyKey } = asked;
   const { authorization, 'last-event-id': lastEventId } = req.headers;
   const request: Draft = {
@@ -17,8 +24,9 @@ export function toGatewayRequest(req: IncomingMessage, asked: Asked, signal: Lea
     variables,
     readOnly: route.operation.http.method === 'GET',
     headers: joined(req.headers),
-    signal,
   };
+  if (signal) request.signal = signal;
+  if (address !== undefined) request.address = address;
   if (authorization) request.authorization = authorization;
   if (lastEventId) request.lastEventId = String(lastEventId);
   if (idempotencyKey !== undefined) request.idempotencyKey = idempotencyKey;

@@ -15,20 +15,26 @@ interface Given {
   readonly misplaced: readonly string[];
 }
 
+export interface Sources {
+  /** The query string, without what is not a variable. */
+  readonly query: Query;
+  /** The largest body that is read. */
+  readonly maxBytes: number;
+  /** What is wrong with the request beside its variables. */
+  readonly beside?: readonly InputProblem[] | undefined;
+}
+
 /**
  * The variables of a request: from the path, and from the query string (GET, DELETE) or the JSON body (POST, PUT, PATCH, QUERY).
  * Beside a variable that is the whole body the others are in the query string.
- * @param query the query string, without what is not a variable.
- * @param beside what is wrong with the request beside its variables.
  * @throws AppError BAD_USER_INPUT with every wrong value in `errors`, or what reading the body throws.
  */
 export async function readVariables(
   req: IncomingMessage,
-  query: Query,
   route: MatchedRoute,
-  beside: readonly InputProblem[] = [],
+  { query, maxBytes, beside = [] }: Sources,
 ): Promise<Variables> {
-  const { values, misplaced } = await readGiven(req, query, route);
+  const { values, misplaced } = await readGiven(req, route, { query, maxBytes });
   const all = route.inPath.size === 0 ? values : { ...values, ...fromPath(route) };
   const inPath = Object.keys(values).filter((name) => route.inPath.has(name));
   const problems = [
@@ -43,12 +49,12 @@ export async function readVariables(
 
 export const takesBody = (method: string): boolean => method !== 'GET' && method !== 'DELETE';
 
-async function readGiven(req: IncomingMessage, query: Query, route: MatchedRoute): Promise<Given> {
+async function readGiven(req: IncomingMessage, route: MatchedRoute, { query, maxBytes }: Sources): Promise<Given> {
   const { body, operation } = route;
   if (req.method !== 'QUERY' && !takesBody(operation.http.method)) {
     return { values: fromQuery(route.variables, query), misplaced: [] };
   }
-  const text = (await readJsonBody(req)).toString();
+  const text = (await readJsonBody(req, maxBytes)).toString();
   if (body === undefined) return { values: parseJsonObject(text), misplaced: [...query.keys()] };
   const value = text.trim() === '' ? undefined : parseJson(text);
   return {

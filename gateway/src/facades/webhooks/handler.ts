@@ -2,16 +2,19 @@ import { AppError, requireUser } from '@media-gateway/kernel';
 import type { Authenticate } from '../../stages/authenticate.ts';
 import type { Webhooks } from '../../webhooks/webhooks.ts';
 import { readJsonObject } from '../body.ts';
-import { NO_STORE } from '../cache-headers.ts';
-import type { RestAnswer } from '../rest/answer.ts';
-import { problemAnswer, problemOfError } from '../rest/problem.ts';
+import { problemOfError, problemResponse } from '../rest/problem.ts';
 import { readPage, readRegistration } from './input.ts';
 import { WEBHOOKS_BASE, type Route, createWebhookRouter } from './routes.ts';
 import { viewDelivery, viewEndpoint, viewEvent, viewWholeDelivery } from './view.ts';
 
-export interface WebhookHandlerOptions {
+export interface WebhookService {
   readonly webhooks: Pick<Webhooks, 'endpoints' | 'events'>;
   readonly authenticate: Authenticate;
+}
+
+export interface WebhookHandlerOptions extends WebhookService {
+  /** The largest body that is read. */
+  readonly maxBodyBytes: number;
 }
 
 interface Call {
@@ -30,8 +33,8 @@ type Handle = (call: Call) => Promise<Response>;
  * How a signed-in viewer manages webhooks, below `/api/v1/webhooks`. Failures are problem documents.
  * Rejects only when it is itself at fault.
  */
-export function createWebhookHandler({ webhooks, authenticate }: WebhookHandlerOptions) {
-  const match = createWebhookRouter(routesOf(webhooks));
+export function createWebhookHandler({ webhooks, authenticate, maxBodyBytes }: WebhookHandlerOptions) {
+  const match = createWebhookRouter(routesOf(webhooks, maxBodyBytes));
   const answer = async (request: Request): Promise<Response> => {
     const { pathname, searchParams: query } = new URL(request.url);
     const { handle, params } = match(request.method === 'HEAD' ? 'GET' : request.method, pathname);
@@ -46,12 +49,15 @@ export function createWebhookHandler({ webhooks, authenticate }: WebhookHandlerO
   };
 }
 
-const routesOf = ({ endpoints, events }: WebhookHandlerOptions['webhooks']): readonly Route<Handle>[] => [
+const routesOf = (
+  { endpoints, events }: WebhookHandlerOptions['webhooks'],
+  maxBodyBytes: number,
+): readonly Route<Handle>[] => [
   {
     method: 'POST',
     path: '',
     async handle({ request, ownerId }) {
-      const made = await endpoints.register(ownerId, readRegistration(await readJsonObject(request)));
+      const made = await endpoints.register(ownerId, readRegistration(await readJsonObject(request, maxBodyBytes)));
       const { id } = made.endpoint;
       return json({ ...viewEndpoint(made.endpoint), secret: made.secret }, 201, { location: `${WEBHOOKS_BASE}/${id}` });
     },
@@ -115,12 +121,6 @@ const json = (data: unknown, status = 200, headers: Readonly<Record<string, stri
   });
 
 function refusal(error: unknown): Response {
-  if (error instanceof AppError) return toResponse(problemAnswer(problemOfError(error)));
+  if (error instanceof AppError) return problemResponse(problemOfError(error));
   throw error;
 }
-
-const toResponse = ({ status, headers, body }: RestAnswer): Response =>
-  new Response(body && new Uint8Array(body), {
-    status,
-    headers: { ...(headers as Record<string, string>), ...NO_STORE },
-  });

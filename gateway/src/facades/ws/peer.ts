@@ -6,18 +6,28 @@ import type { ClientHeaders } from '../../gateway.ts';
 /** Bytes that wait to be sent on one socket; while there are more, nothing is read for it. */
 export const MAX_BUFFERED = 1_000_000;
 
+export interface PeerOptions {
+  readonly socket: WebSocket;
+  readonly headers: ClientHeaders;
+  readonly address: string | undefined;
+  readonly report: ReportFault;
+}
+
 /** Who is at the other end of a socket, as graphql-ws knows sockets. There are many of them, and most of them wait: it is kept small. */
 export class Peer implements GraphqlSocket {
   readonly socket: WebSocket;
   /** With which the socket was opened. */
   readonly headers: ClientHeaders;
+  /** The client's IP address. */
+  readonly address: string | undefined;
   /** As `connection_init` says; undefined for a guest. */
   authorization: string | undefined;
   readonly #report: ReportFault;
 
-  constructor(socket: WebSocket, headers: ClientHeaders, report: ReportFault) {
+  constructor({ socket, headers, address, report }: PeerOptions) {
     this.socket = socket;
     this.headers = headers;
+    this.address = address;
     this.#report = report;
   }
 

@@ -10,6 +10,8 @@ export interface ProtocolOptions {
   readonly gateway: Gateway;
   readonly report: ReportFault;
   readonly streams: StreamOptions;
+  /** Told of each client that has said who it is. */
+  readonly introduced: (peer: Peer) => void;
 }
 
 type Init = Record<string, unknown> | undefined;
@@ -18,10 +20,14 @@ type Init = Record<string, unknown> | undefined;
 const NO_DOCUMENT = parse('{ __typename }');
 
 /** The protocol as graphql-ws keeps it: init, ping, who may subscribe, complete. Results it does not see, see `Operation`. */
-export function createProtocol({ gateway, report, streams }: ProtocolOptions): Server<Peer> {
+export function createProtocol({ gateway, report, streams, introduced }: ProtocolOptions): Server<Peer> {
   return makeServer<Init, Peer>({
     connectionInitWaitTimeout: streams.initTimeoutMs,
-    onConnect: ({ connectionParams, extra }) => extra.introduce(connectionParams),
+    onConnect: ({ connectionParams, extra }) => {
+      const isTaken = extra.introduce(connectionParams);
+      if (isTaken) introduced(extra);
+      return isTaken;
+    },
     onSubscribe: (context, id, payload) => {
       if (isFull(context, streams.perConnection)) return [tooMany(streams.perConnection)];
       const contextValue: OperationOptions = { gateway, peer: context.extra, id, payload };

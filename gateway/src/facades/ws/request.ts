@@ -10,7 +10,7 @@ import type { Peer } from './peer.ts';
 export function toGatewayRequest(payload: SubscribePayload, peer: Peer, signal: AbortSignal): GatewayRequest {
   const { query, operationName, variables, extensions } = payload;
   const { documentId, doc_id, lastEventId, incremental } = extensions ?? {};
-  const { headers, authorization } = peer;
+  const { headers, authorization, address } = peer;
   const ids = { documentId: textOf(documentId), doc_id: textOf(doc_id) };
   return addOperation(
     {
@@ -19,6 +19,7 @@ export function toGatewayRequest(payload: SubscribePayload, peer: Peer, signal: 
       signal,
       incremental: incremental === true,
       ...(authorization !== undefined && { authorization }),
+      ...(address !== undefined && { address }),
       ...(typeof lastEventId === 'string' && { lastEventId }),
     },
     { query, operationName, variables, extensions, ...ids },

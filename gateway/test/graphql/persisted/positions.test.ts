@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createRegistry } from '../../../src/operations/registry.ts';
+import { createClientRegistry } from '../../../src/operations/client-registry.ts';
 import { ME_DATA, type Started, closeAll, codeOf, hashed, published, start } from './fixture.ts';
 
 let served: Started;
@@ -120,10 +120,14 @@ describe('an extension that cannot be', () => {
   });
 });
 
-it('an operation is known by every id that it was published with', () => {
-  const operation = published('Me');
-  const { find } = createRegistry([operation], ({ id: own }) => [own, 'app~1.0~Me']);
-  for (const known of [other, `SHA256:${other}`, 'app~1.0~Me']) expect(find(known)).toBe(operation);
+it('a document is known by every id that it was published with, and by its hash', () => {
+  const entries = [
+    { id: 'app~1.0~Me', text: published('Me').document },
+    { id: '7', text: published('Me').document },
+  ];
+  const { find, documents } = createClientRegistry([{ entries }]);
+  expect(documents).toHaveLength(1);
+  for (const known of [other, `SHA256:${other}`, 'app~1.0~Me', '7']) expect(find(known)).toBe(documents[0]);
   for (const unknown of ['APP~1.0~ME', 'sha256:app~1.0~Me', '', id, 'sha256:']) expect(find(unknown)).toBeUndefined();
 });
 

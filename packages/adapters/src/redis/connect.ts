@@ -4,7 +4,10 @@ import { Redis, type RedisOptions } from 'ioredis';
 /** Before every key, so that one Redis may serve others too; `redis://host/?keyPrefix=other:` sets another. */
 const KEY_PREFIX = 'media-gateway:';
 
-type ConnectOptions = Pick<RedisOptions, 'commandTimeout' | 'enableOfflineQueue'>;
+type ConnectOptions = Pick<
+  RedisOptions,
+  'commandTimeout' | 'enableOfflineQueue' | 'autoResendUnfulfilledCommands' | 'maxRetriesPerRequest'
+>;
 
 /**
  * A connected client that reconnects by itself from then on.

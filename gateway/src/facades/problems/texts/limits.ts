@@ -33,4 +33,28 @@ export const LIMIT_PROBLEMS = {
     remedy: 'Ask for smaller pages (`first`) or fewer fields; `extensions.cost` of other answers shows what they cost.',
     over: EVERYWHERE,
   },
+  ROOT_FIELD_LIMIT_EXCEEDED: {
+    title: 'The document has too many root fields',
+    when: 'The operation asks for more fields of the root type at once than is allowed.',
+    remedy: 'Split it into several operations.',
+    over: DOCUMENTS,
+  },
+  NESTING_LIMIT_EXCEEDED: {
+    title: 'A value is nested too deeply',
+    when: 'Lists or objects stand within each other more often than is allowed.',
+    remedy: 'Send flatter values.',
+    over: EVERYWHERE,
+  },
+  VARIABLES_LIMIT_EXCEEDED: {
+    title: 'The variables are too large',
+    when: 'The variables have more characters or values than are read.',
+    remedy: 'Send less, or in several requests.',
+    over: EVERYWHERE,
+  },
+  RATE_LIMITED: {
+    title: 'There were too many requests',
+    when: 'Who asks has used up what may be asked in a window of time; `RateLimit-Policy` says how much that is.',
+    remedy: 'Wait for as many seconds as `Retry-After` says. With an account there is more.',
+    over: EVERYWHERE,
+  },
 } satisfies Partial<ProblemTexts>;

@@ -63,4 +63,22 @@ export const OPERATION_PROBLEMS = {
     remedy: 'Ask for less in one operation.',
     over: EVERYWHERE,
   },
+  MANIFEST_INVALID: {
+    title: 'The manifest cannot be published',
+    when: 'It is in none of the forms that are read, or the graph does not take one of its documents.',
+    remedy: 'Mend what `detail` lists, and publish it again; nothing of it was kept.',
+    over: ['rest'],
+  },
+  MANIFEST_ID_CONFLICT: {
+    title: 'An id stands for two documents',
+    when: 'The manifest gives an id to a document that is published with another text under the same id.',
+    remedy: 'Give the document an id of its own, best the SHA-256 of its text.',
+    over: ['rest'],
+  },
+  APP_VERSION_IN_USE: {
+    title: 'The version is still in use',
+    when: 'A version of an application was to be retired, and somebody asked for its documents not long ago.',
+    remedy: 'Wait until nobody does, or retire it with `force`: whoever still runs it is refused then.',
+    over: ['rest'],
+  },
 } satisfies Partial<ProblemTexts>;

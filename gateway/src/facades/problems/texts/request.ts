@@ -50,4 +50,10 @@ export const REQUEST_PROBLEMS = {
     remedy: 'Ask for `tools/list` and call one of these.',
     over: ['mcp'],
   },
+  CSRF_HEADER_MISSING: {
+    title: 'A header against forged requests is missing',
+    when: 'The request could have been sent by a form of another site, and carries no header that forms cannot send.',
+    remedy: 'Send `Content-Type: application/json`, or one of the headers that `detail` names.',
+    over: ['graphql'],
+  },
 } satisfies Partial<ProblemTexts>;

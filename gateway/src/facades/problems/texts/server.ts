@@ -78,4 +78,10 @@ export const SERVER_PROBLEMS = {
     remedy: 'Try again, or watch on another device or platform.',
     over: ['mcp'],
   },
+  OVERLOADED: {
+    title: 'There is too much to do at present',
+    when: 'The process has more to do than it can, and refuses what matters least.',
+    remedy: LATER,
+    over: EVERYWHERE,
+  },
 } satisfies Partial<ProblemTexts>;
