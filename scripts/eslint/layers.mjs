@@ -47,7 +47,7 @@ export const FLOORS = {
     ['answer/'],
     ['transports/', 'supergraph/'],
     ['request.ts', 'config.ts'],
-    ['payload.ts', 'leaving.ts', 'options.ts'],
+    ['payload.ts', 'leaving.ts', 'options.ts', 'http-options.ts'],
   ],
   subgraph: [
     ['main.ts'],

@@ -1,5 +1,6 @@
 import { type GatewayConfig, publicHosts, subgraphUrls, trustedProxies } from '../config.ts';
-import { DEFAULT_HTTP_OPTIONS, DEFAULT_OPTIONS } from '../options.ts';
+import { DEFAULT_HTTP_OPTIONS } from '../http-options.ts';
+import { DEFAULT_OPTIONS } from '../options.ts';
 import { MEDIA_BUCKETS, MEDIA_SHEDDING } from '../stages/presets.ts';
 import { MEDIA_RESUME } from '../subscriptions/presets.ts';
 import { DEFAULT_SUBGRAPH_OPTIONS } from '../transports/options.ts';

@@ -11,7 +11,7 @@ import type { CorsOptions } from './graphql/cors.ts';
 import { type NodeHandler, createGraphqlHandler } from './graphql/handler.ts';
 import { isGraphqlPath } from './graphql/path.ts';
 import { forLast } from './made.ts';
-import type { HttpOptions } from '../options.ts';
+import type { HttpOptions } from '../http-options.ts';
 import { renderGraphiqlPage } from './pages/graphiql.ts';
 import { setRequestId } from './request-id.ts';
 import { createRestHandler } from './rest/handler.ts';

@@ -3,7 +3,7 @@ import type { Gateway } from '../gateway.ts';
 import type { AdminOptions } from './admin/handler.ts';
 import { AgentCounts } from './agents.ts';
 import { createClientAddress } from './client-address.ts';
-import { DEFAULT_HTTP_OPTIONS, type HttpOptions } from '../options.ts';
+import { DEFAULT_HTTP_OPTIONS, type HttpOptions } from '../http-options.ts';
 import { type CorsOptions, DEFAULT_CORS } from './graphql/cors.ts';
 import { type OpenServer, holdToTime, openServer } from './open-server.ts';
 import { createRoutes } from './routes.ts';

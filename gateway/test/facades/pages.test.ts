@@ -29,6 +29,16 @@ describe('the landing page', () => {
     expect(page).toContain('curl &#39;http://127.0.0.1:4123/api/v1/titles?genre=DRAMA&amp;first=3&#39;');
   });
 
+  it('runs by id what tells a guest something', () => {
+    const [title] = operations.filter(({ name }) => name === 'TitleDetails');
+    if (!title) throw new Error('no TitleDetails');
+    const common = { ...title, audience: ['AGENT'] as const, variables: [] };
+    const own = { ...common, name: 'Mine', cache: { maxAge: 0, scope: 'PRIVATE' } as const };
+    const all = { ...common, name: 'Everyones', cache: { maxAge: 60, scope: 'PUBLIC' } as const };
+    const gateway = { ...createFakeGateway(), operations: [own, all] };
+    expect(renderLandingPage({ gateway, baseUrl: 'http://127.0.0.1:4123' })).toContain('here Everyones.');
+  });
+
   it('escapes what operations say', () => {
     expect(page).toContain('One title &amp; &lt;all&gt; about it.');
     expect(page).not.toContain('<all>');

@@ -1,6 +1,6 @@
 import { buildSchema } from 'graphql';
 import { type GatewayServer, serveGateway } from '../../src/facades/server.ts';
-import type { HttpOptions } from '../../src/options.ts';
+import type { HttpOptions } from '../../src/http-options.ts';
 import type { StreamOptions } from '../../src/facades/stream-options.ts';
 import {
   type DeferredPart,

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type RateState, SingleResponse } from '../../src/gateway.ts';
-import type { HttpOptions } from '../../src/options.ts';
+import type { HttpOptions } from '../../src/http-options.ts';
 import { createClientAddress } from '../../src/facades/client-address.ts';
 import { type Served, payload, serve } from '../graphql/fixture.ts';
 

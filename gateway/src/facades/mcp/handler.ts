@@ -7,7 +7,7 @@ import {
   validateOriginHeader,
 } from '@modelcontextprotocol/server';
 import type { Gateway } from '../../gateway.ts';
-import { DEFAULT_HTTP_OPTIONS } from '../../options.ts';
+import { DEFAULT_HTTP_OPTIONS } from '../../http-options.ts';
 import { createServerFactory } from './server.ts';
 import { readToolsets } from './toolsets.ts';
 

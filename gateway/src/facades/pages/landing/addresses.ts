@@ -94,14 +94,14 @@ function addresses(operations: readonly PublishedOperation[], url: string): read
   ];
 }
 
-/** An example of running by id needs an operation to run: of those that agents may read without saying anything, the simplest. */
+/** An example of running by id needs an operation to run: of those that agents may read without saying anything, the simplest that tells a guest something. */
 function persisted(operations: readonly PublishedOperation[], url: string): readonly Address[] {
   const [operation] = operations
     .filter(
       ({ kind, audience, variables }) =>
         kind === 'query' && audience.includes('AGENT') && variables.every(({ required }) => !required),
     )
-    .sort((a, b) => a.variables.length - b.variables.length);
+    .sort((a, b) => personal(a) - personal(b) || a.variables.length - b.variables.length);
   if (!operation) return [];
   const example = `curl ${url}/graphql ${JSON_TYPE} \\\n  -d '{"documentId":"sha256:${operation.id}"}'`;
   return [
@@ -113,3 +113,5 @@ function persisted(operations: readonly PublishedOperation[], url: string): read
     },
   ];
 }
+
+const personal = ({ cache }: PublishedOperation): number => (cache?.scope === 'PRIVATE' ? 1 : 0);
