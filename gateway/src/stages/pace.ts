@@ -1,5 +1,5 @@
 /** How many requests may run before the event loop has to be waited for. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 
 /** A turn of the event loop that took less, in ms, had next to nothing to do. */
 const SHORT_TURN_MS = 0.1;

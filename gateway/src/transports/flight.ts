@@ -4,7 +4,6 @@ import type { Answered, Call } from './call.ts';
 import { type Cancel, onAbort } from './cancel.ts';
 import type { Failures } from './failure.ts';
 import { whatMatters } from './headers.ts';
-import { Turns } from './turns.ts';
 
 /** A query on its way, and those who wait for it. */
 export interface Flight {
@@ -66,8 +65,7 @@ export function board(flight: Flight, call: Call, failures: Failures): Promise<S
     flight.answered.then(
       (answered) => {
         stop();
-        if (!flight.taken) resolve(takeFirst(flight, answered));
-        else turns.take(answered.text.length, () => resolve(readAgain(answered)));
+        resolve(answerFrom(flight, answered));
       },
       (error: Error) => {
         stop();
@@ -77,16 +75,8 @@ export function board(flight: Flight, call: Call, failures: Failures): Promise<S
   });
 }
 
-function takeFirst(flight: Flight, { answer }: Answered): SubgraphAnswer {
+function answerFrom(flight: Flight, { answer, text }: Answered): SubgraphAnswer {
+  if (flight.taken) return { ...toAnswer(parse(text)), verbatim: answer.verbatim, ascii: answer.ascii };
   flight.taken = true;
   return answer;
 }
-
-const readAgain = ({ answer: { verbatim, ascii }, text }: Answered): SubgraphAnswer => ({
-  ...toAnswer(parse(text)),
-  verbatim,
-  ascii,
-});
-
-/** Of all flights: what they have in common is the event loop. */
-const turns = new Turns();
