@@ -5,7 +5,7 @@ import { type ToolOperation, isToolOperation } from './tools.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The set that stands for two tools, one that finds operations and one that executes them. */
-export const COMPACT = 'compact';
+const COMPACT = 'compact';
 
 /** What is the viewer's own: of no use to a guest. */
 const PERSONAL: ReadonlySet<string> = new Set(['library', 'account']);

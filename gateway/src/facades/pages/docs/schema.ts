@@ -4,7 +4,7 @@ import { type Html, html, prose } from '../html.ts';
 type Properties = Readonly<Record<string, JsonSchema>>;
 
 /** A value's type in words: `list of string`, `date or null`. */
-export function typeText(schema: JsonSchema): string {
+function typeText(schema: JsonSchema): string {
   const choices = choicesOf(schema);
   if (choices.length > 0) return [...new Set(choices.map(typeText))].join(' or ');
   if (schema['type'] === 'array') return `list of ${typeText((schema['items'] ?? {}) as JsonSchema)}`;
